@@ -1,0 +1,49 @@
+import type {Cluster} from '../model/cluster.js';
+import type {DefenderPlan} from '../model/defender-plan.js';
+import type {Finding, FindingTotals} from '../model/finding.js';
+import type {SupportedVersions} from '../model/kubernetes-version.js';
+import type {LatestNodeImages} from '../model/node-image.js';
+import type {NodePool} from '../model/node-pool.js';
+import type {Registry} from '../model/registry.js';
+import type {Coverage, Subscription} from '../model/subscription.js';
+
+export type Collected<T> = {
+	readonly items: readonly T[];
+	/**
+	What became of each subscription that was asked for, by id in small letters.
+	*/
+	readonly coverage: ReadonlyMap<string, Coverage>;
+};
+
+/**
+One function for each thing that is read. Each takes an AbortSignal, works page by page and gives the event loop
+back between pages; throws `SourceError` when there is nothing to give. A document that has not changed since the
+last call (same hash) gives the same object again.
+*/
+export type Collectors = {
+	subscriptions: (signal: AbortSignal) => Promise<{readonly tenant: string | undefined; readonly subscriptions: readonly Subscription[]}>;
+	clusters: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<Cluster>>;
+	registries: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<Registry>>;
+	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
+	/**
+	At most `limit` findings, worst first.
+	*/
+	findings: (signal: AbortSignal, subscriptions: readonly Subscription[], limit: number) => Promise<Collected<Finding> & {readonly isComplete: boolean}>;
+	findingTotals: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<FindingTotals>;
+	/**
+	Asks once for each image family and region among the pools. A refusal is an unknown entry, not an error.
+	*/
+	nodeImages: (signal: AbortSignal, pools: readonly NodePool[]) => Promise<LatestNodeImages>;
+	/**
+	Asks once for each region among the clusters.
+	*/
+	kubernetesVersions: (signal: AbortSignal, clusters: readonly Cluster[]) => Promise<SupportedVersions>;
+	/**
+	The fresh document of a cluster, node pool, registry or finding: plain JSON, sanitised, secrets masked.
+	*/
+	document: (signal: AbortSignal, key: string) => Promise<unknown>;
+	/**
+	Findings on one resource and what lies below it.
+	*/
+	findingsOf: (signal: AbortSignal, key: string) => Promise<readonly Finding[]>;
+};

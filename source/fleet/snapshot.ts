@@ -1,0 +1,108 @@
+import type {Cluster} from '../model/cluster.js';
+import type {DefenderPlan} from '../model/defender-plan.js';
+import type {Finding, FindingTotals} from '../model/finding.js';
+import type {Fact} from '../model/known.js';
+import type {SupportedVersions} from '../model/kubernetes-version.js';
+import type {LatestNodeImages} from '../model/node-image.js';
+import type {NodePool} from '../model/node-pool.js';
+import type {Registry} from '../model/registry.js';
+import type {SignInState} from '../model/sign-in.js';
+import type {SourceErrorDetail} from '../model/source-error.js';
+import type {Subscription} from '../model/subscription.js';
+import type {FleetPosture} from '../posture/posture.js';
+
+/**
+What is polled. The name is also the key of its query and of its entry in the kept file.
+*/
+export type SourceName =
+	| 'subscriptions'
+	| 'clusters'
+	| 'registries'
+	| 'defenderPlans'
+	| 'findings'
+	| 'findingTotals'
+	| 'nodeImages'
+	| 'kubernetesVersions';
+
+export type SourceState = {
+	readonly name: SourceName;
+	/**
+	`waiting`: never read; `reading`: being read for the first time; `fresh`: read within its interval;
+	`old`: shown from before (kept file, or polls that fail); `failed`: nothing to show; `off`: not asked with these settings.
+	*/
+	readonly status: 'waiting' | 'reading' | 'fresh' | 'old' | 'failed' | 'off';
+	/**
+	When what is shown was read, milliseconds since 1970.
+	*/
+	readonly readAt: number | undefined;
+	/**
+	When it is polled next.
+	*/
+	readonly nextAt: number | undefined;
+	/**
+	True while a poll is under way.
+	*/
+	readonly isReading: boolean;
+	/**
+	What is shown comes from the file of the last run.
+	*/
+	readonly isKept: boolean;
+	/**
+	The last error; what is shown stays.
+	*/
+	readonly error: SourceErrorDetail | undefined;
+};
+
+/**
+Something that happened in this session and that `!` lists.
+*/
+export type Notice = {
+	readonly at: number;
+	readonly level: 'info' | 'warning' | 'error';
+	readonly text: string;
+};
+
+/**
+Everything known at one time. Immutable: a part that did not change keeps its identity from one snapshot to the next,
+so that a view can compare with `===`.
+*/
+export type Snapshot = {
+	readonly isDemo: boolean;
+	readonly tenant: Fact<string | undefined>;
+	readonly subscriptions: readonly Subscription[];
+	readonly clusters: readonly Cluster[];
+	/**
+	All pools of all clusters.
+	*/
+	readonly nodePools: readonly NodePool[];
+	readonly registries: readonly Registry[];
+	/**
+	Worst first; may be fewer than `findingTotals.total`.
+	*/
+	readonly findings: readonly Finding[];
+	/**
+	False when Resource Graph has more findings than were read.
+	*/
+	readonly findingsComplete: boolean;
+	readonly findingTotals: FindingTotals | undefined;
+	readonly defenderPlans: readonly DefenderPlan[];
+	readonly latestNodeImages: LatestNodeImages;
+	readonly supportedVersions: SupportedVersions;
+	readonly sources: Readonly<Record<SourceName, SourceState>>;
+	readonly posture: FleetPosture;
+	/**
+	Score at each poll of this session, oldest first, at most 60.
+	*/
+	readonly trend: readonly number[];
+	readonly isPaused: boolean;
+	readonly notices: readonly Notice[];
+	/**
+	Milliseconds since 1970 of the newest reading; absent before the first.
+	*/
+	readonly readAt: number | undefined;
+	readonly nextAt: number | undefined;
+	/**
+	Set while sign-in needs a person: the device code, or why nothing worked.
+	*/
+	readonly signIn: SignInState;
+};

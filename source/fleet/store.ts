@@ -1,0 +1,51 @@
+import type {Finding} from '../model/finding.js';
+import type {Fact} from '../model/known.js';
+import type {Snapshot, SourceName} from './snapshot.js';
+
+/**
+What the drill-down of one resource reads beyond the snapshot. Absent members are still being read.
+*/
+export type ResourceDetail = {
+	/**
+	The fresh document, sanitised and with secrets masked.
+	*/
+	readonly document: Fact<unknown> | undefined;
+	/**
+	Findings on this resource and what lies below it.
+	*/
+	readonly findings: Fact<readonly Finding[]> | undefined;
+	/**
+	When the document was read, milliseconds since 1970.
+	*/
+	readonly readAt: number | undefined;
+};
+
+/**
+The living fleet, outside React. Views subscribe with `useSyncExternalStore` and select what they draw;
+nothing that is called here waits.
+*/
+export type FleetStore = {
+	getSnapshot: () => Snapshot;
+	/**
+	Calls the listener after each new snapshot, at most once for each batch of changes. Returns how to stop.
+	*/
+	subscribe: (listener: () => void) => () => void;
+	/**
+	Polls one source, or all, now.
+	*/
+	refresh: (source?: SourceName) => void;
+	setPaused: (isPaused: boolean) => void;
+	/**
+	More findings than were read are wanted (the cursor comes near the end, or a filter is set).
+	*/
+	readMoreFindings: () => void;
+	/**
+	Detail of the resource that is open; reading starts with the first subscriber and ends with the last.
+	*/
+	getDetail: (key: string) => ResourceDetail;
+	subscribeDetail: (key: string, listener: () => void) => () => void;
+	/**
+	Which requests are in flight is cancelled; no listener is called any more.
+	*/
+	stop: () => void;
+};

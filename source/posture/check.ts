@@ -1,0 +1,115 @@
+import type {Cluster} from '../model/cluster.js';
+import type {DefenderPlan} from '../model/defender-plan.js';
+import type {Fact} from '../model/known.js';
+import type {SupportedVersions} from '../model/kubernetes-version.js';
+import type {LatestNodeImages} from '../model/node-image.js';
+import type {NodePool} from '../model/node-pool.js';
+import type {Registry} from '../model/registry.js';
+import type {Severity} from '../model/severity.js';
+
+/**
+One value that decided an outcome, and where it was read.
+*/
+export type Evidence = {
+	/**
+	Property path inside the resource's document, e.g. `properties.apiServerAccessProfile.authorizedIPRanges`.
+	*/
+	readonly path: string;
+	/**
+	The value in words: `absent`, `true`, `0.0.0.0/0`.
+	*/
+	readonly value: string;
+};
+
+export type Outcome =
+	| {readonly status: 'pass'; readonly evidence: readonly Evidence[]}
+	/**
+	`severity` overrides the check's own where the evidence makes it better or worse.
+	*/
+	| {readonly status: 'fail'; readonly evidence: readonly Evidence[]; readonly severity?: Severity; readonly detail?: string}
+	| {readonly status: 'unknown'; readonly reason: string}
+	| {readonly status: 'not-applicable'; readonly because: Evidence};
+
+/**
+What a check may look at besides its resource. Everything in it is known or unknown, never missing in silence.
+*/
+export type JudgeContext = {
+	/**
+	Milliseconds since 1970.
+	*/
+	readonly now: number;
+	readonly latestNodeImages: LatestNodeImages;
+	readonly supportedVersions: SupportedVersions;
+	/**
+	Plan `Containers` of each subscription id (small letters).
+	*/
+	readonly containersPlans: ReadonlyMap<string, Fact<DefenderPlan | undefined>>;
+};
+
+export type CheckReferences = {
+	readonly cisAks?: readonly string[];
+	readonly mcsb?: readonly string[];
+	readonly azurePolicy?: readonly string[];
+	/**
+	Assessment keys of the Defender recommendations that say the same.
+	*/
+	readonly defender?: readonly string[];
+};
+
+export type Fix = {
+	/**
+	A command for a POSIX shell, with the resource's own names quoted.
+	*/
+	readonly command: string;
+	/**
+	What it changes and what it can interrupt, in one line.
+	*/
+	readonly effect: string;
+};
+
+export type JudgedResource = {
+	readonly cluster: Cluster;
+	readonly nodePool: NodePool;
+	readonly registry: Registry;
+};
+
+export type JudgedKind = keyof JudgedResource;
+
+/**
+One entry of the catalogue: data and one pure function.
+*/
+export type Check<Kind extends JudgedKind = JudgedKind> = {
+	/**
+	The id of the catalogue, e.g. `aks-local-accounts-enabled`.
+	*/
+	readonly id: string;
+	readonly kind: Kind;
+	readonly title: string;
+	readonly severity: Severity;
+	/**
+	Why it matters, in one or two sentences.
+	*/
+	readonly why: string;
+	/**
+	The property paths and the api that decide it.
+	*/
+	readonly decidedBy: string;
+	readonly references: CheckReferences;
+	readonly fix: (resource: JudgedResource[Kind]) => Fix;
+	/**
+	Never throws, never passes on what is unknown.
+	*/
+	readonly judge: (resource: JudgedResource[Kind], context: JudgeContext) => Outcome;
+};
+
+/**
+The outcome of one check on one resource.
+*/
+export type Verdict = {
+	readonly checkId: string;
+	readonly outcome: Outcome;
+	/**
+	The severity that counts: the outcome's own or else the check's.
+	*/
+	readonly severity: Severity;
+};

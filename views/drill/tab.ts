@@ -1,0 +1,76 @@
+import type {ResourceDetail} from '../../source/fleet/store.js';
+import type {Snapshot} from '../../source/fleet/snapshot.js';
+import type {Resource} from '../../source/model/resource.js';
+import type {Column} from '../columns/column.js';
+import type {Line, Theme} from '../theme.js';
+
+export type TabContext<R extends Resource> = {
+	readonly resource: R;
+	readonly snapshot: Snapshot;
+	readonly detail: ResourceDetail;
+	readonly theme: Theme;
+	/**
+	Cells that a line may use.
+	*/
+	readonly width: number;
+	/**
+	Milliseconds since 1970, moving in steps.
+	*/
+	readonly now: number;
+	/**
+	Base URL of the portal, for links.
+	*/
+	readonly portal: string;
+};
+
+/**
+A facet of a resource: one file, one entry. `lines` draws a text that scrolls; `rows` a table in which
+Enter opens a row. `pick` draws a list on the left whose selected item is explained on the right (checks).
+All are pure.
+*/
+export type Tab<R extends Resource> = {
+	/**
+	Part of the place's string: `clusters/prod-weu/pools`.
+	*/
+	readonly id: string;
+	readonly title: string;
+	/**
+	Shown behind the title where it is a number worth knowing.
+	*/
+	readonly count?: (context: TabContext<R>) => number | undefined;
+} & (
+	| {readonly type: 'lines'; readonly lines: (context: TabContext<R>) => readonly Line[]}
+	| {
+		readonly type: 'table';
+		readonly rows: (context: TabContext<R>) => readonly Resource[];
+		readonly columns: ReadonlyArray<Column<any>>;
+		/**
+		What stands there when there is no row: why, and what to do.
+		*/
+		readonly empty: (context: TabContext<R>) => string;
+	}
+	| {
+		readonly type: 'pick';
+		readonly items: (context: TabContext<R>) => readonly PickItem[];
+		readonly empty: (context: TabContext<R>) => string;
+	}
+);
+
+/**
+One entry of a list with an explanation beside it.
+*/
+export type PickItem = {
+	/**
+	Stays the same from one snapshot to the next: the cursor stands on it.
+	*/
+	readonly key: string;
+	readonly title: Line;
+	/**
+	Evidence, reason, fix: what stands beside it when it is selected.
+	*/
+	readonly explanation: readonly Line[];
+	/**
+	What `F` copies.
+	*/
+	readonly fix?: string;
+};

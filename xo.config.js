@@ -1,0 +1,31 @@
+/**
+@import {FlatXoConfig} from 'xo'
+*/
+
+import reactHooks from 'eslint-plugin-react-hooks';
+
+/**
+@type {FlatXoConfig}
+*/
+const config = [
+	{ignores: ['dist', 'test/documents', 'source/data']},
+	{
+		files: ['views/**/*.{ts,tsx}', 'test/**/*.tsx'],
+		plugins: {'react-hooks': reactHooks},
+		rules: {
+			'react-hooks/rules-of-hooks': 'error',
+			'react-hooks/exhaustive-deps': 'error',
+		},
+	},
+	{
+		rules: {
+			// Azure's and Kubernetes' own words (aks, id, ref, env, params) are the field's standard terms.
+			'unicorn/prevent-abbreviations': 'off',
+			'unicorn/name-replacements': 'off',
+			// Property names of Azure's documents, headers and environment variables are not ours to choose.
+			'@typescript-eslint/naming-convention': 'off',
+		},
+	},
+];
+
+export default config;
