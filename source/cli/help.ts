@@ -1,0 +1,79 @@
+import {configEntry, settingsCatalogue, tokenVariable} from '../settings/catalogue.js';
+
+const width = 80;
+
+const wrap = (text: string, indent: number): string => {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		if (line !== '' && indent + line.length + 1 + word.length > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = line === '' ? word : `${line} ${word}`;
+		}
+	}
+
+	return [...lines, line].join(`\n${' '.repeat(indent)}`);
+};
+
+const row = (left: string, text: string, column: number): string => `  ${left.padEnd(column)}  ${wrap(text, column + 4)}`;
+
+const flagRows = (): readonly string[] => {
+	const flags = settingsCatalogue.map(entry => {
+		const argument = entry.takes === 'optional' ? `[=${entry.argument!}]` : (entry.takes === 'value' ? ` ${entry.argument!}` : '');
+		return {left: `${entry.flag}${argument}`, help: entry.help};
+	});
+	const rows = [
+		...flags,
+		{left: `${configEntry.flag} ${configEntry.argument}`, help: configEntry.help},
+		{left: '--help', help: 'print this text'},
+		{left: '--version', help: 'print the version'},
+	];
+	const column = Math.max(...rows.map(({left}) => left.length));
+	return rows.map(({left, help}) => row(left, help, column));
+};
+
+const variableRows = (): readonly string[] => {
+	const rows = [
+		...settingsCatalogue.map(entry => ({left: entry.variable, help: entry.name === 'subscriptions' ? 'ids or names, with commas between them' : `as ${entry.name === 'color' ? 'color in the config file' : entry.flag}`})),
+		{left: configEntry.variable, help: `as ${configEntry.flag}`},
+		{left: tokenVariable, help: 'the bearer token of --auth token'},
+	];
+	const column = Math.max(...rows.map(({left}) => left.length));
+	return rows.map(({left, help}) => row(left, help, column));
+};
+
+/**
+The whole help text, at most 80 columns wide.
+*/
+export const helpText = (description: string): string => `${description}
+
+Usage
+  crowsnest [--flag ...]
+
+  In a terminal: the dashboard. In a pipe or CI: one plain-text summary.
+
+Flags
+${flagRows().join('\n')}
+
+Variables (a flag goes before its variable, a variable before the config file)
+${variableRows().join('\n')}
+
+Config file
+  $XDG_CONFIG_HOME/crowsnest/config.yaml (~/.config/crowsnest/config.yaml), one
+  setting a line:
+    ${wrap(settingsCatalogue.map(entry => entry.name).join(', '), 4)}
+
+Exit codes
+  0  quit, or the summary was printed
+  1  nothing could be read: sign-in, network or Azure
+  2  a flag, variable, config file or profile is wrong
+
+Examples
+  crowsnest --demo
+  crowsnest --subscription shop-production --subscription shop-staging
+  crowsnest --management-group platform --auth azure-cli --interval 2m
+  crowsnest --cloud us-government --auth managed-identity
+  crowsnest --tenant contoso.onmicrosoft.com | tee posture.txt
+`;

@@ -1,0 +1,119 @@
+import {UsageError} from '../model/usage-error.js';
+import {
+	configEntry,
+	flagNames,
+	settingsCatalogue,
+	type SettingEntry,
+} from '../settings/catalogue.js';
+import type {RawFlags} from '../settings/settings-input.js';
+import type {SettingName} from '../settings/settings.js';
+import {nearest} from '../terminal/nearest.js';
+import {sanitize} from '../terminal/sanitize.js';
+
+type Flag = Pick<SettingEntry, 'flag' | 'takes' | 'argument' | 'says' | 'isRepeatable'> & {readonly name: SettingName | 'config'};
+
+const flagList: readonly Flag[] = [...settingsCatalogue, {...configEntry, name: 'config', takes: 'value'}];
+
+/**
+As meow names it: `--management-group` → `managementGroup`, `--no-color` → `color`.
+*/
+const camelName = ({flag}: Flag): string => flag
+	.replace(/^--(?:no-)?/v, '')
+	.replaceAll(/-(?<letter>[a-z])/gv, (_, letter: string) => letter.toUpperCase());
+
+const unknownArgument = (argument: string, word: string): string => {
+	const isFlag = argument.startsWith('-');
+	const meant = nearest(isFlag ? word.replace(/^-*/v, '--') : `--${argument}`, flagNames);
+	const wayOut = meant === undefined ? 'See crowsnest --help.' : `Did you mean ${meant}?`;
+	return isFlag
+		? `${sanitize(word, 60)}: there is no such flag. ${wayOut}`
+		: `"${sanitize(argument, 60)}": crowsnest takes flags only. ${wayOut}`;
+};
+
+/**
+Joins each flag with its value (`--flag=value`), so that meow is left with no choice: an optional value never takes the
+next argument, and a value may begin with a dash.
+*/
+const normalize = (argv: readonly string[]): readonly string[] => {
+	const problems: string[] = [];
+	const normal: string[] = [];
+	const seen = new Set<string>();
+	const rest = argv.values();
+	for (const argument of rest) {
+		const equals = argument.indexOf('=');
+		const word = argument.startsWith('--') && equals > 0 ? argument.slice(0, equals) : argument;
+		const flag = flagList.find(candidate => candidate.flag === word);
+		const value = word === argument ? undefined : argument.slice(equals + 1);
+		if (flag === undefined) {
+			problems.push(unknownArgument(argument, word));
+		} else if (seen.has(flag.flag) && flag.isRepeatable !== true) {
+			problems.push(`${flag.flag}: it may be given once only.`);
+		} else if (flag.takes === 'none') {
+			if (value !== undefined) {
+				problems.push(`${flag.flag}: it takes no value; write ${flag.flag} alone.`);
+			}
+
+			normal.push(flag.flag);
+		} else {
+			const given = value ?? (flag.takes === 'optional' ? flag.says : rest.next().value);
+			if (given === undefined || (value === undefined && given.startsWith('--'))) {
+				problems.push(`${flag.flag}: its value is missing; write ${flag.flag} ${flag.argument!}.`);
+			} else {
+				normal.push(`${flag.flag}=${given}`);
+			}
+		}
+
+		seen.add(word);
+	}
+
+	if (problems.length > 0) {
+		throw new UsageError(problems);
+	}
+
+	return normal;
+};
+
+const meowFlags = Object.fromEntries(flagList.map(flag => [
+	camelName(flag),
+	{type: flag.takes === 'none' ? 'boolean' as const : 'string' as const, isMultiple: flag.isRepeatable ?? false},
+]));
+
+/**
+Reads the command line with meow.
+
+@param argv Without Node and the script; `--help` and `--version` are answered before.
+@returns What was typed, by setting, not yet judged.
+@throws UsageError with one sentence for each unknown flag, stray argument, missing or superfluous value.
+*/
+export const parseArguments = async (argv: readonly string[]): Promise<RawFlags> => {
+	const normal = normalize(argv);
+	if (normal.length === 0) {
+		return {};
+	}
+
+	const {default: meow} = await import('meow');
+	const {flags} = meow('', {
+		importMeta: import.meta,
+		argv: [...normal],
+		pkg: {name: 'crowsnest'},
+		flags: meowFlags,
+		autoHelp: false,
+		autoVersion: false,
+		description: false,
+		booleanDefault: undefined,
+		allowUnknownFlags: false,
+	});
+	const raw: Partial<Record<SettingName | 'config', string | readonly string[]>> = {};
+	for (const flag of flagList) {
+		const value: unknown = flags[camelName(flag)];
+		if (typeof value === 'string') {
+			raw[flag.name] = value;
+		} else if (typeof value === 'boolean') {
+			raw[flag.name] = String(value);
+		} else if (Array.isArray(value) && value.length > 0) {
+			raw[flag.name] = value.map(String);
+		}
+	}
+
+	return raw;
+};

@@ -1,0 +1,101 @@
+import {authMethods, type SettingName} from './settings.js';
+
+/**
+How one setting is named in each place where it can be given. Flags, help, variables, the keys of the config file and the
+readme's table are all read from here; nothing is loaded for it, so that help costs nothing.
+*/
+export type SettingEntry = {
+	readonly name: SettingName;
+	/**
+	With its dashes, as a person types it.
+	*/
+	readonly flag: string;
+	readonly variable: string;
+	/**
+	`none`: the flag alone switches it; `optional`: `--flag` or `--flag=VALUE`; else it takes a value.
+	*/
+	readonly takes: 'none' | 'optional' | 'value';
+	readonly argument: string | undefined;
+	readonly isRepeatable?: boolean;
+	/**
+	What the flag alone says, where it takes no value.
+	*/
+	readonly says?: string;
+	readonly help: string;
+};
+
+export const settingsCatalogue: readonly SettingEntry[] = [
+	{
+		name: 'demo', flag: '--demo', variable: 'CROWSNEST_DEMO', takes: 'optional', argument: 'N', says: 'on',
+		help: 'a made-up fleet, without Azure; N: of as many clusters',
+	},
+	{
+		name: 'seed', flag: '--seed', variable: 'CROWSNEST_SEED', takes: 'value', argument: 'S',
+		help: 'whole number that the demo is made from (default 1)',
+	},
+	{
+		name: 'subscriptions', flag: '--subscription', variable: 'CROWSNEST_SUBSCRIPTIONS', takes: 'value', argument: 'ID|NAME', isRepeatable: true,
+		help: 'watch this subscription; repeatable (default: all that can be read)',
+	},
+	{
+		name: 'managementGroup', flag: '--management-group', variable: 'CROWSNEST_MANAGEMENT_GROUP', takes: 'value', argument: 'ID',
+		help: 'watch the subscriptions below this management group',
+	},
+	{
+		name: 'tenant', flag: '--tenant', variable: 'CROWSNEST_TENANT', takes: 'value', argument: 'ID',
+		help: 'sign in to this tenant (id or domain)',
+	},
+	{
+		name: 'cloud', flag: '--cloud', variable: 'CROWSNEST_CLOUD', takes: 'value', argument: 'NAME|FILE',
+		help: 'public, us-government, china, or a profile file (default public)',
+	},
+	{
+		name: 'auth', flag: '--auth', variable: 'CROWSNEST_AUTH', takes: 'value', argument: 'METHOD',
+		help: `how to sign in: ${authMethods.join(', ')} (default auto)`,
+	},
+	{
+		name: 'interval', flag: '--interval', variable: 'CROWSNEST_INTERVAL', takes: 'value', argument: 'S',
+		help: 'time between polls, 10 to 3600 seconds; also 30s, 2m (default 60)',
+	},
+	{
+		name: 'color', flag: '--no-color', variable: 'CROWSNEST_COLOR', takes: 'none', argument: undefined, says: 'false',
+		help: 'no colours; NO_COLOR says the same',
+	},
+	{
+		name: 'ascii', flag: '--ascii', variable: 'CROWSNEST_ASCII', takes: 'none', argument: undefined, says: 'true',
+		help: 'borders and marks of plain ASCII',
+	},
+	{
+		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',
+		help: 'append requests, polls and errors to FILE, as JSON lines',
+	},
+	{
+		name: 'debug', flag: '--debug', variable: 'CROWSNEST_DEBUG', takes: 'none', argument: undefined, says: 'true',
+		help: 'print the stack of an error',
+	},
+];
+
+/**
+The flag that says which file the others may stand in; it cannot stand there itself.
+*/
+export const configEntry = {
+	flag: '--config', variable: 'CROWSNEST_CONFIG', argument: 'FILE', help: 'read this config file',
+} as const;
+
+/**
+Variables that are no settings: read by the sign-in alone, so that a token never enters the settings.
+*/
+export const tokenVariable = 'CROWSNEST_TOKEN';
+
+export const variableNames: readonly string[] = [
+	...settingsCatalogue.map(entry => entry.variable),
+	configEntry.variable,
+	tokenVariable,
+];
+
+export const flagNames: readonly string[] = [
+	...settingsCatalogue.map(entry => entry.flag),
+	configEntry.flag,
+	'--help',
+	'--version',
+];

@@ -1,0 +1,70 @@
+export const authMethods = [
+	'auto',
+	'environment',
+	'workload-identity',
+	'managed-identity',
+	'azure-cli',
+	'azure-developer-cli',
+	'device-code',
+	'token',
+] as const;
+
+export type AuthMethod = (typeof authMethods)[number];
+
+/**
+Where a value came from: named in errors, and shown by whoever explains the settings.
+*/
+export type Origin =
+	| {readonly from: 'flag'; readonly name: string}
+	| {readonly from: 'variable'; readonly name: string}
+	| {readonly from: 'file'; readonly path: string; readonly line: number}
+	| {readonly from: 'default'};
+
+export type SettingValues = {
+	/**
+	`on` is the fleet for presenting; a number makes a fleet of as many clusters, for measuring.
+	*/
+	readonly demo: 'off' | 'on' | number;
+	/**
+	What the demo's chance begins with: the same seed gives the same fleet and story.
+	*/
+	readonly seed: number;
+	/**
+	Ids or names; empty means every subscription that can be read.
+	*/
+	readonly subscriptions: readonly string[];
+	readonly managementGroup: string | undefined;
+	/**
+	Tenant id or domain.
+	*/
+	readonly tenant: string | undefined;
+	/**
+	Name of a cloud or path of a profile file.
+	*/
+	readonly cloud: string;
+	readonly auth: AuthMethod;
+	/**
+	Seconds from one poll to the next.
+	*/
+	readonly interval: number;
+	/**
+	False: no colour at all. True: as much as the terminal can.
+	*/
+	readonly color: boolean;
+	/**
+	True: borders and marks of plain ASCII.
+	*/
+	readonly ascii: boolean;
+	readonly logFile: string | undefined;
+	readonly debug: boolean;
+};
+
+export type SettingName = keyof SettingValues;
+
+export type Settings = SettingValues & {
+	/**
+	The config file that was read; absent where there is none.
+	*/
+	readonly configFile: string | undefined;
+	readonly origin: Readonly<Record<SettingName, Origin>>;
+};
