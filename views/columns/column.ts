@@ -4,6 +4,10 @@ import type {Tone} from '../theme.js';
 export type Cell = {
 	readonly text: string;
 	readonly tone?: Tone;
+	/**
+	Drawn before the text, from the theme, so that a severity is not told by its colour alone.
+	*/
+	readonly glyph?: 'bullet' | 'hollow';
 };
 
 /**
@@ -56,4 +60,23 @@ export type Column<Row> = {
 	Text that a filter looks at. Default: the cell's text.
 	*/
 	readonly filterBy?: (row: Row, context: CellContext) => string;
+	/**
+	How `<`, `<=`, `>`, `>=` compare in a filter. Default: the number of `sortBy` against a plain number.
+	*/
+	readonly measure?: Measure<Row>;
+};
+
+export type Measure<Row> = {
+	/**
+	Absent for unknown, which no comparison matches.
+	*/
+	readonly of: (row: Row, context: CellContext) => number | undefined;
+	/**
+	What was typed behind the comparison; absent where it means nothing.
+	*/
+	readonly parse: (text: string) => number | undefined;
+	/**
+	What may be typed, for the sentence that says so: `7d, 12h or 30min`.
+	*/
+	readonly example: string;
 };
