@@ -1,0 +1,58 @@
+import {valueOf} from '../../model/known.js';
+import {Branch} from './branch.js';
+
+/**
+Longer JSON inside a string is left unread rather than parsed for every row of a page.
+*/
+const longestJson = 262_144;
+
+const mostCves = 10;
+
+/**
+Since 2026-07-31 an image finding is an ordinary assessment whose details are JSON inside strings; their member names
+are seen in the wild, not specified, so all of it is optional.
+*/
+const parse = (value: unknown): unknown => {
+	if (typeof value !== 'string' || value.length > longestJson) {
+		return value;
+	}
+
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		return undefined;
+	}
+};
+
+/**
+Repository of the image that an assessment speaks of: `shop/frontend`. Nothing for other resources.
+*/
+export const imageName = (properties: Branch): string | undefined => {
+	const data = properties.raw('resourceAdditionalData');
+	return data === undefined
+		? undefined
+		: valueOf(Branch.of(parse(data), true).child('repositoryDetails').text('repositoryName'));
+};
+
+/**
+The package that makes an image vulnerable, in a sentence: which version mends it and which CVEs it has.
+Nothing for other assessments.
+*/
+export const vulnerablePackage = (properties: Branch): string | undefined => {
+	const data = properties.child('additionalData');
+	const software = valueOf(data.text('softwareName')) ?? '';
+	if (software === '') {
+		return undefined;
+	}
+
+	const fixed = valueOf(data.text('fixedVersion')) ?? '';
+	const details = parse(data.raw('cvesDetails'));
+	const cves = (Array.isArray(details) ? details as readonly unknown[] : []).slice(0, mostCves).flatMap(element => {
+		const cve = Branch.of(element, true);
+		const id = valueOf(cve.text('cveId')) ?? '';
+		const severity = (valueOf(cve.word('severity')) ?? 'unknown').toLowerCase();
+		return id === '' ? [] : [`${id} (${severity})`];
+	});
+	const mended = fixed === '' ? 'no fixed version is known' : `fixed in ${fixed}`;
+	return `Package ${software}, ${mended}${cves.length === 0 ? '' : `: ${cves.join(', ')}`}`;
+};

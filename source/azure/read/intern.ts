@@ -1,0 +1,32 @@
+import {sanitize} from '../../terminal/sanitize.js';
+
+/**
+A fleet has thousands of regions, versions and sizes, but few different ones: each is sanitised and kept once.
+The cap keeps a cloud that sends only different ones from filling the memory.
+*/
+const cap = 20_000;
+
+const longestWord = 96;
+
+const pool = new Map<string, string>();
+
+/**
+Sanitises a short text that many resources share, and gives the same string object for equal texts.
+*/
+export const intern = (text: string): string => {
+	const known = pool.get(text);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const clean = sanitize(text);
+	if (text.length <= longestWord) {
+		if (pool.size >= cap) {
+			pool.clear();
+		}
+
+		pool.set(text, clean);
+	}
+
+	return clean;
+};
