@@ -2,6 +2,7 @@ import type {ResourceDetail} from '../../source/fleet/store.js';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Column} from '../columns/column.js';
+import type {DocumentFormat} from '../parts/document/document-lines.js';
 import type {Line, Theme} from '../theme.js';
 
 export type TabContext<R extends Resource> = {
@@ -21,10 +22,15 @@ export type TabContext<R extends Resource> = {
 	Base URL of the portal, for links.
 	*/
 	readonly portal: string;
+	/**
+	How a raw document is written. Default: YAML.
+	*/
+	readonly documentFormat?: DocumentFormat;
 };
 
 /**
-A facet of a resource: one file, one entry. `lines` draws a text that scrolls; `rows` a table in which
+A facet of a resource: one file, one entry. `lines` draws a text that scrolls (views/parts/document draws it; a line may be
+longer than the room, and the same array means that nothing changed); `rows` a table in which
 Enter opens a row. `pick` draws a list on the left whose selected item is explained on the right (checks).
 All are pure.
 */

@@ -43,8 +43,8 @@ const piecesOf = (text: string, room: number): readonly string[] => {
 Words and the blanks between them; a word that is wider than `room` comes in pieces.
 */
 const atomsOf = (line: Line, room: number): readonly Atom[] =>
-	line.flatMap(segment => segment.text.matchAll(blanksAndWords).toArray().flatMap(([token]) =>
-		piecesOf(token, room).map(text => ({segment: {...segment, text}, cells: cellWidth(text), isBlank: token.startsWith(' ')}))));
+	line.flatMap(segment => segment.text.matchAll(blanksAndWords).flatMap(([token]) =>
+		piecesOf(token, room).map(text => ({segment: {...segment, text}, cells: cellWidth(text), isBlank: token.startsWith(' ')}))).toArray());
 
 const isBlankSegment = ({text}: Segment): boolean => text.trim() === '';
 

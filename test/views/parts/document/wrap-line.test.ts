@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {padLine, sliceLine} from '../../../../views/parts/document/cells.js';
 import {wrapLine} from '../../../../views/parts/document/wrap-line.js';
+import type {Line} from '../../../../views/theme.js';
 import {
 	brokenLine,
 	cellsOf,

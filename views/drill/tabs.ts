@@ -1,0 +1,33 @@
+import type {Cluster} from '../../source/model/cluster.js';
+import type {Finding} from '../../source/model/finding.js';
+import type {NodePool} from '../../source/model/node-pool.js';
+import type {Registry} from '../../source/model/registry.js';
+import {checksTab} from './checks/checks-tab.js';
+import {overview as clusterOverview} from './cluster/overview.js';
+import {patching as clusterPatching} from './cluster/patching.js';
+import {pools} from './cluster/pools.js';
+import {documentTab} from './document-tab.js';
+import {overview as findingOverview} from './finding/overview.js';
+import {findingsTab} from './findings-tab.js';
+import {overview as poolOverview} from './node-pool/overview.js';
+import {patching as poolPatching} from './node-pool/patching.js';
+import {network} from './registry/network.js';
+import {overview as registryOverview} from './registry/overview.js';
+import type {Tab} from './tab.js';
+
+export type TabsByKind = {
+	readonly cluster: ReadonlyArray<Tab<Cluster>>;
+	readonly nodePool: ReadonlyArray<Tab<NodePool>>;
+	readonly registry: ReadonlyArray<Tab<Registry>>;
+	readonly finding: ReadonlyArray<Tab<Finding>>;
+};
+
+/**
+The facets of each kind of resource in the order in which they stand. A new one is one file and one line here.
+*/
+export const tabs: TabsByKind = {
+	cluster: [clusterOverview, checksTab(), pools, clusterPatching, findingsTab(), documentTab()],
+	nodePool: [poolOverview, checksTab(), poolPatching, documentTab()],
+	registry: [registryOverview, checksTab(), network, findingsTab(), documentTab()],
+	finding: [findingOverview, documentTab()],
+};
