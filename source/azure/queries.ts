@@ -1,0 +1,150 @@
+import {kqlLiteral, readKqlLiteral} from './kql-literal.js';
+
+/**
+One question to Azure Resource Graph. `text` is the query, whole; KQL filters, orders and counts, and never reshapes a
+document, so that one reader serves these rows and Resource Manager's answers.
+*/
+export type Query = {
+	readonly name: string;
+	readonly text: string;
+	/**
+	Rows of a page: few enough that a page is parsed in a few milliseconds and stays far below the 16 MiB of an answer.
+	*/
+	readonly pageSize: number;
+};
+
+/**
+A question about one resource, by its id in any casing.
+*/
+export type QueryAbout = Omit<Query, 'text'> & {readonly text: (id: string) => string};
+
+/**
+The columns that every table of Resource Graph has: the whole document.
+*/
+const document = 'project id, name, type, tenantId, kind, location, resourceGroup, subscriptionId, managedBy, sku, plan, properties, tags, identity, zones, extendedLocation';
+
+const ofType = (table: string, type: string): string => `${table}
+| where type =~ '${type}'
+| order by id asc
+| ${document}`;
+
+const containerResource = (text: string): string =>
+	`${text} contains '/microsoft.containerservice/managedclusters/' or ${text} contains '/microsoft.containerregistry/registries/'`;
+
+/**
+What Defender says of containers and that is open.
+
+- Assessments that are Unhealthy: of a cluster or registry (the id of what they extend), of an image or a running
+container (since 2026-07-31 these are ordinary assessments, told by `resourceDetails`, whose members are PascalCase in
+recorded answers and camelCase in the specification), or of the category Container (the plans of a subscription).
+- Alerts that are Active or InProgress: their members are PascalCase here and camelCase in Resource Manager.
+*/
+const openFindings = `securityresources
+| extend resourceType = coalesce(tostring(properties.resourceDetails.ResourceType), tostring(properties.resourceDetails.resourceType)),
+	touched = coalesce(tostring(properties.ResourceIdentifiers), tostring(properties.resourceIdentifiers)),
+	component = coalesce(tostring(properties.ProductComponentName), tostring(properties.productComponentName)),
+	alertStatus = coalesce(tostring(properties.Status), tostring(properties.status))
+| where (type =~ 'microsoft.security/assessments'
+		and tostring(properties.status.code) =~ 'Unhealthy'
+		and (${containerResource('id')}
+			or resourceType in~ ('.containerimage', 'containerimage', 'k8s-container')
+			or tostring(properties.metadata.categories) contains '"Container"'))
+	or (type =~ 'microsoft.security/locations/alerts'
+		and alertStatus in~ ('Active', 'InProgress')
+		and (component =~ 'Containers' or ${containerResource('touched')}))
+| extend severity = tolower(coalesce(tostring(properties.metadata.severity), tostring(properties.status.severity), tostring(properties.Severity), tostring(properties.severity)))`;
+
+const worstFirst = `extend rank = case(severity == 'critical', 0, severity == 'high', 1, severity == 'medium', 2, severity == 'low', 3, 4)
+| order by rank asc, id asc`;
+
+/**
+Everything that crowsnest asks of Resource Graph.
+Source: tables and columns of `resources`, `securityresources` and `resourcecontainers`, api-version 2024-04-01.
+*/
+export const queries = {
+	subscriptions: {
+		name: 'subscriptions',
+		pageSize: 1000,
+		text: ofType('resourcecontainers', 'microsoft.resources/subscriptions'),
+	},
+	clusters: {
+		name: 'clusters',
+		pageSize: 200,
+		text: ofType('resources', 'microsoft.containerservice/managedclusters'),
+	},
+	registries: {
+		name: 'registries',
+		pageSize: 500,
+		text: ofType('resources', 'microsoft.containerregistry/registries'),
+	},
+	defenderPlans: {
+		name: 'defenderPlans',
+		pageSize: 1000,
+		text: ofType('securityresources', 'microsoft.security/pricings'),
+	},
+	findings: {
+		name: 'findings',
+		pageSize: 500,
+		text: `${openFindings}
+| ${worstFirst}
+| ${document}`,
+	},
+	/**
+	Rows `{severity, total}`, one for each severity as Defender writes it in small letters. Such rows have no `id`, and
+	without one Resource Graph gives no `$skipToken`: they must fit on one page.
+	*/
+	findingTotals: {
+		name: 'findingTotals',
+		pageSize: 1000,
+		text: `${openFindings}
+| summarize total = count() by severity`,
+	},
+	/**
+	Open findings on a resource and on what lies below it.
+	*/
+	findingsOf: {
+		name: 'findingsOf',
+		pageSize: 500,
+		text: (id: string) => `${openFindings}
+| extend about = ${kqlLiteral(id)}
+| where id startswith strcat(about, '/')
+	or coalesce(tostring(properties.resourceDetails.Id), tostring(properties.resourceDetails.id)) =~ about
+	or touched contains strcat('"', about, '"')
+	or touched contains strcat('"', about, '/')
+| ${worstFirst}
+| ${document}`,
+	},
+	/**
+	The document of one cluster or registry.
+	*/
+	document: {
+		name: 'document',
+		pageSize: 1,
+		text: (id: string) => `resources
+| where id =~ ${kqlLiteral(id)}
+| ${document}`,
+	},
+	/**
+	The document of one assessment or alert.
+	*/
+	findingDocument: {
+		name: 'findingDocument',
+		pageSize: 1,
+		text: (id: string) => `securityresources
+| where id =~ ${kqlLiteral(id)}
+| ${document}`,
+	},
+} as const satisfies Readonly<Record<string, Query | QueryAbout>>;
+
+/**
+The id that a query about one resource was made with; absent where the text was not made from this entry.
+*/
+export const idAsked = (query: QueryAbout, text: string): string | undefined => {
+	const [before = '', after = ''] = query.text('').split('\'\'');
+	if (!text.startsWith(before) || !text.endsWith(after) || text.length < before.length + after.length + 2) {
+		return undefined;
+	}
+
+	const id = readKqlLiteral(text.slice(before.length, text.length - after.length));
+	return query.text(id) === text ? id : undefined;
+};
