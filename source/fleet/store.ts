@@ -1,5 +1,6 @@
 import type {Finding} from '../model/finding.js';
 import type {Fact} from '../model/known.js';
+import type {SignInState} from '../model/sign-in.js';
 import type {Snapshot, SourceName} from './snapshot.js';
 
 /**
@@ -45,7 +46,12 @@ export type FleetStore = {
 	getDetail: (key: string) => ResourceDetail;
 	subscribeDetail: (key: string, listener: () => void) => () => void;
 	/**
-	Which requests are in flight is cancelled; no listener is called any more.
+	What the credential's device code callback says: shown as `signIn` until a source is read or signing in fails.
 	*/
-	stop: () => void;
+	setDeviceCode: (state: SignInState) => void;
+	/**
+	Which requests are in flight is cancelled; no listener is called any more. Resolves once the last known fleet is
+	kept, within half a second whatever hangs. Never rejects.
+	*/
+	stop: () => Promise<void>;
 };

@@ -1,0 +1,259 @@
+import {notifyManager} from '@tanstack/query-core';
+import type {Collectors} from '../azure/collectors.js';
+import {sanitize} from '../terminal/sanitize.js';
+import {newlyDenied} from './coverage.js';
+import {createDetails} from './details.js';
+import {createJudging, type FleetJudge} from './judging.js';
+import {createKeeper} from './keep/keeper.js';
+import type {Kept} from './keep/kept.js';
+import {readKept} from './keep/read-kept.js';
+import {createNotices, createSourceWatch, noteDenied} from './notices.js';
+import {createPolls, type PollStates} from './polls.js';
+import {createQueryClient} from './query-client.js';
+import {createSignInWatch} from './sign-in.js';
+import {buildSnapshot} from './snapshot-builder.js';
+import {createPartsOf} from './snapshot-parts.js';
+import type {Notice, Snapshot, SourceName} from './snapshot.js';
+import {sourceNames, sources as allSources, type Known} from './sources.js';
+import type {FleetStore} from './store.js';
+import {createTrend} from './trend.js';
+
+export type FleetStoreOptions = {
+	/**
+	Called when the first source is polled, so that the first frame does not wait for the SDK clients; called again after it failed.
+	*/
+	readonly collectors: () => Promise<Collectors>;
+	/**
+	Milliseconds between two polls of what is on screen.
+	*/
+	readonly interval: number;
+	readonly isDemo: boolean;
+	/**
+	Where the last known fleet is kept (see `keepFilePath`); nothing is kept without.
+	*/
+	readonly keepFile?: string | undefined;
+	/**
+	Milliseconds since 1970; for tests.
+	*/
+	readonly now?: (() => number) | undefined;
+	/**
+	Each notice, for the log.
+	*/
+	readonly onLog?: ((notice: Notice) => void) | undefined;
+	/**
+	What is not polled with these settings.
+	*/
+	readonly off?: readonly SourceName[] | undefined;
+	/**
+	Instead of the table of all sources; for tests.
+	*/
+	readonly sources?: typeof allSources | undefined;
+	/**
+	Instead of all checks; for tests.
+	*/
+	readonly judge: FleetJudge;
+};
+
+/**
+A quit waits no longer for the kept file, in milliseconds.
+*/
+const longestStop = 500;
+
+const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+	let made: Promise<T> | undefined;
+	return async () => {
+		made ??= make();
+		try {
+			return await made;
+		} catch (error) {
+			made = undefined;
+			throw error;
+		}
+	};
+};
+
+const withDeadline = async (work: ((signal: AbortSignal) => Promise<void>) | undefined): Promise<void> => {
+	const abort = new AbortController();
+	let timer: NodeJS.Timeout | undefined;
+	const deadline = new Promise<void>(resolve => {
+		timer = setTimeout(() => {
+			abort.abort();
+			resolve();
+		}, longestStop);
+	});
+	await Promise.race([work?.(abort.signal), deadline]);
+	clearTimeout(timer);
+};
+
+const known = (states: PollStates, kept: Kept): Known =>
+	Object.fromEntries(sourceNames.map(name => [name, states[name].data ?? kept[name]?.data]));
+
+const toKeep = (states: PollStates, kept: Kept): Kept => Object.fromEntries(sourceNames.map(name => {
+	const {data, readAt} = states[name];
+	return [name, data === undefined || readAt === undefined ? kept[name] : {data, readAt}];
+}));
+
+/**
+Makes the living fleet: it reads the kept file and begins to poll in the next turn of the event loop. Nothing here waits or throws.
+*/
+export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
+	const {interval, isDemo, keepFile, now = Date.now, judge} = options;
+	const client = createQueryClient();
+	const collectors = memoizeUntilFailed(options.collectors);
+	const off = new Set(options.off);
+	// One entry for each subscription: the same function may subscribe twice.
+	const listeners = new Set<{readonly listener: () => void}>();
+	const notices = createNotices(now, options.onLog);
+	const watchSources = createSourceWatch(notices);
+	const signIn = createSignInWatch(now);
+	const trend = createTrend();
+	const partsOf = createPartsOf();
+	let kept: Kept = {};
+	let isPaused = false;
+	let isDirty = false;
+	let isStopped = false;
+	let snapshot: Snapshot;
+
+	const polls = createPolls({
+		client, collectors, interval, off, now, onChange: changed, sources: options.sources,
+	});
+	const details = createDetails({
+		client, collectors, interval, now,
+	});
+	const judging = createJudging(judge, changed, error => {
+		notices.add('error', `A check failed: ${sanitize(String(error))}`);
+	});
+	const keeper = keepFile === undefined
+		? undefined
+		: createKeeper(keepFile, now, error => {
+			notices.add('warning', `The fleet could not be kept for the next start: ${sanitize(String(error))}`);
+			changed();
+		});
+
+	function build(states: PollStates, previous: Snapshot | undefined): Snapshot {
+		const {parts, input} = partsOf(known(states, kept), {
+			subscriptions: states.subscriptions.error,
+			defenderPlans: states.defenderPlans.error,
+		}, now());
+		judging.judge(input);
+		noteDenied(notices, newlyDenied(previous?.subscriptions ?? [], parts.subscriptions));
+		return buildSnapshot(previous, {
+			isDemo,
+			isPaused,
+			states,
+			kept,
+			off,
+			parts,
+			posture: judging.posture(),
+			trend: trend(states, judging.isBusy() ? undefined : judging.posture().score),
+			notices: notices.list(),
+			signIn: signIn.look(states),
+		});
+	}
+
+	function publish(): void {
+		isDirty = false;
+		if (isStopped) {
+			return;
+		}
+
+		polls.advance();
+		const states = polls.getStates();
+		watchSources(states);
+		const next = build(states, snapshot);
+		if (next === snapshot) {
+			return;
+		}
+
+		snapshot = next;
+		for (const {listener} of listeners) {
+			listener();
+		}
+
+		if (keeper && sourceNames.some(name => states[name].data !== undefined)) {
+			keeper.remember(toKeep(states, kept));
+		}
+	}
+
+	// However much changes in one turn of the event loop, listeners hear of it once.
+	function changed(): void {
+		if (isDirty || isStopped) {
+			return;
+		}
+
+		isDirty = true;
+		notifyManager.schedule(publish);
+	}
+
+	const load = async (file: string): Promise<void> => {
+		const {kept: read, notice} = await readKept(file, now());
+		kept = read ?? {};
+		if (notice !== undefined) {
+			notices.add('warning', notice);
+		}
+
+		changed();
+	};
+
+	snapshot = build(polls.getStates(), undefined);
+	setImmediate(() => {
+		if (!isStopped) {
+			polls.advance();
+		}
+	});
+	if (keepFile !== undefined) {
+		void load(keepFile);
+	}
+
+	return {
+		getSnapshot: () => snapshot,
+		subscribe(listener) {
+			const entry = {listener};
+
+			listeners.add(entry);
+			return () => {
+				listeners.delete(entry);
+			};
+		},
+		refresh(source) {
+			for (const {name, until} of polls.refresh(source === undefined ? sourceNames : [source])) {
+				const seconds = Math.ceil((until - now()) / 1000);
+				notices.add('info', `${allSources[name].label}: the service asks to wait ${seconds} s more.`);
+			}
+
+			if (source === undefined) {
+				details.refresh();
+			}
+
+			changed();
+		},
+		setPaused(isPausedNow) {
+			isPaused = isPausedNow;
+			polls.setPaused(isPaused);
+			details.setPaused(isPaused);
+			changed();
+		},
+		readMoreFindings() {
+			polls.readMoreFindings();
+		},
+		getDetail: details.get,
+		subscribeDetail: details.subscribe,
+		setDeviceCode(state) {
+			signIn.ask(state);
+			changed();
+		},
+		async stop() {
+			if (isStopped) {
+				return;
+			}
+
+			isStopped = true;
+			listeners.clear();
+			polls.stop();
+			details.stop();
+			judging.stop();
+			client.clear();
+			await withDeadline(keeper?.stop);
+		},
+	};
+};

@@ -1,0 +1,100 @@
+import type {Cluster} from '../model/cluster.js';
+import type {NodePool} from '../model/node-pool.js';
+import type {Registry} from '../model/registry.js';
+import type {JudgeContext} from '../posture/check.js';
+import type {FleetPosture} from '../posture/posture.js';
+import {sliceBudget} from './slices.js';
+
+export type JudgeInput = {
+	readonly clusters: readonly Cluster[];
+	readonly nodePools: readonly NodePool[];
+	readonly registries: readonly Registry[];
+	readonly context: JudgeContext;
+};
+
+/**
+Judges a fleet step by step, and gives its posture at the end. What did not change since the last time costs next to nothing.
+*/
+export type FleetJudge = (input: JudgeInput) => Iterator<void, FleetPosture, void>;
+
+const nothing = {
+	critical: 0, high: 0, medium: 0, low: 0, info: 0,
+};
+
+const unjudged: FleetPosture = {
+	byKey: new Map(), failed: nothing, unknown: 0, passed: 0, score: undefined,
+};
+
+export type Judging = {
+	/**
+	The last posture that was finished.
+	*/
+	readonly posture: () => FleetPosture;
+	readonly isBusy: () => boolean;
+	/**
+	Judges if the input is another than the last one; the newest input wins. The first slice runs at once, so that a
+	small fleet is judged when this returns.
+	*/
+	readonly judge: (input: JudgeInput) => void;
+	readonly stop: () => void;
+};
+
+const isSameInput = (one: JudgeInput | undefined, other: JudgeInput): boolean =>
+	one?.clusters === other.clusters && one.nodePools === other.nodePools && one.registries === other.registries && one.context === other.context;
+
+/**
+Runs the judge in slices that give the event loop back, so that a key never waits for it.
+
+`onDone` is called after a posture that took more than one slice, `onError` when a check throws against its contract: the last posture stays then.
+*/
+export const createJudging = (judge: FleetJudge, onDone: () => void, onError: (error: unknown) => void, budget = sliceBudget): Judging => {
+	let posture = unjudged;
+	let lastInput: JudgeInput | undefined;
+	let work: Iterator<void, FleetPosture, void> | undefined;
+	let next: NodeJS.Immediate | undefined;
+
+	function continueLater(): void {
+		runSlice();
+		if (!work) {
+			onDone();
+		}
+	}
+
+	function runSlice(): void {
+		const end = performance.now() + budget;
+		try {
+			while (work) {
+				const step = work.next();
+				if (step.done) {
+					work = undefined;
+					posture = step.value;
+				} else if (performance.now() >= end) {
+					next = setImmediate(continueLater);
+					return;
+				}
+			}
+		} catch (error) {
+			work = undefined;
+			onError(error);
+		}
+	}
+
+	return {
+		posture: () => posture,
+		isBusy: () => work !== undefined,
+		judge(input) {
+			if (isSameInput(lastInput, input)) {
+				return;
+			}
+
+			lastInput = input;
+			clearImmediate(next);
+			work = judge(input);
+			runSlice();
+		},
+		stop() {
+			clearImmediate(next);
+			work = undefined;
+		},
+	};
+};

@@ -1,0 +1,99 @@
+import type {Fact} from '../../model/known.js';
+import type {KubernetesVersion} from '../../model/kubernetes-version.js';
+import type {NodeImage} from '../../model/node-image.js';
+import type {Coverage} from '../../model/subscription.js';
+import type {SourceName} from '../snapshot.js';
+import type {SourceData} from '../sources.js';
+import {
+	fact,
+	isFlag,
+	isText,
+	list,
+	optional,
+	pair,
+	shape,
+	type Is,
+} from './shape.js';
+import {
+	isCluster,
+	isCoverage,
+	isDefenderPlan,
+	isFinding,
+	isFindingTotals,
+	isKubernetesVersion,
+	isNodeImage,
+	isRegistry,
+	isSubscription,
+} from './model-shapes.js';
+
+/**
+How the data of one source stands in the file: a head with what there is once, then one record a line.
+*/
+export type Codec<Name extends SourceName, Head = unknown, Item = unknown> = {
+	readonly split: (data: SourceData[Name]) => {readonly head: Head; readonly items: Iterable<Item>};
+	readonly isHead: Is<Head>;
+	readonly isItem: Is<Item>;
+	readonly join: (head: Head, items: readonly Item[]) => SourceData[Name];
+};
+
+/**
+Worst first, so what is cut off is what matters least; the next read brings it back.
+*/
+const keptFindings = 2000;
+
+type CoverageHead = {readonly coverage: ReadonlyArray<readonly [string, Coverage]>};
+
+const coverageList = list(pair(isText, isCoverage));
+
+const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
+
+type CollectedName = 'clusters' | 'defenderPlans' | 'registries';
+
+type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
+
+const collected = <Name extends CollectedName>(isItem: Is<ItemOf<Name>>): Codec<Name, CoverageHead, ItemOf<Name>> => ({
+	split: ({items, coverage}) => ({head: {coverage: [...coverage]}, items}),
+	isHead: isCoverageHead,
+	isItem,
+	join: (head, items) => ({items, coverage: new Map(head.coverage)}) as unknown as SourceData[Name],
+});
+
+const mapOf = <Value>(isValue: Is<Value>) => ({
+	split: (data: ReadonlyMap<string, Value>) => ({head: {}, items: data as Iterable<readonly [string, Value]>}),
+	isHead: shape<Readonly<Record<never, never>>>({}),
+	isItem: pair(isText, isValue),
+	join: (_head: unknown, items: ReadonlyArray<readonly [string, Value]>) => new Map(items),
+});
+
+const areVersions = fact(list(isKubernetesVersion));
+
+const exact = <Name extends SourceName, Head, Item>(codec: Codec<Name, Head, Item>): Codec<Name> => codec as unknown as Codec<Name>;
+
+export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
+	subscriptions: exact<'subscriptions', {readonly tenant: string | undefined}, SourceData['subscriptions']['subscriptions'][number]>({
+		split: ({tenant, subscriptions}) => ({head: {tenant}, items: subscriptions}),
+		isHead: shape<{readonly tenant: string | undefined}>({tenant: optional(isText)}),
+		isItem: isSubscription,
+		join: ({tenant}, subscriptions) => ({tenant, subscriptions}),
+	}),
+	clusters: exact(collected<'clusters'>(isCluster)),
+	registries: exact(collected<'registries'>(isRegistry)),
+	defenderPlans: exact(collected<'defenderPlans'>(isDefenderPlan)),
+	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({
+		split: ({items, coverage, isComplete}) => ({
+			head: {coverage: [...coverage], isComplete: isComplete && items.length <= keptFindings},
+			items: items.slice(0, keptFindings),
+		}),
+		isHead: shape<CoverageHead & {readonly isComplete: boolean}>({coverage: coverageList, isComplete: isFlag}),
+		isItem: isFinding,
+		join: ({coverage, isComplete}, items) => ({items, coverage: new Map(coverage), isComplete}),
+	}),
+	findingTotals: exact<'findingTotals', SourceData['findingTotals'], never>({
+		split: totals => ({head: totals, items: []}),
+		isHead: isFindingTotals,
+		isItem: (_value): _value is never => false,
+		join: totals => totals,
+	}),
+	nodeImages: exact<'nodeImages', Record<string, unknown>, readonly [string, Fact<NodeImage>]>(mapOf(fact(isNodeImage))),
+	kubernetesVersions: exact<'kubernetesVersions', Record<string, unknown>, readonly [string, Fact<readonly KubernetesVersion[]>]>(mapOf(areVersions)),
+};

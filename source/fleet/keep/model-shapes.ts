@@ -1,0 +1,217 @@
+import type {Cluster} from '../../model/cluster.js';
+import type {DefenderPlan} from '../../model/defender-plan.js';
+import type {Finding, FindingTotals} from '../../model/finding.js';
+import type {KubernetesVersion} from '../../model/kubernetes-version.js';
+import type {NodeImage} from '../../model/node-image.js';
+import type {NodePool} from '../../model/node-pool.js';
+import type {PrivateEndpointConnection, Registry, RegistryKey} from '../../model/registry.js';
+import {severities} from '../../model/severity.js';
+import type {Coverage, Subscription} from '../../model/subscription.js';
+import {
+	dictionary,
+	fact,
+	flagFact,
+	isFlag,
+	isNumber,
+	isText,
+	list,
+	numberFact,
+	oneOf,
+	optional,
+	shape,
+	textFact,
+	textsFact,
+	type Is,
+} from './shape.js';
+
+const resource = {
+	id: isText,
+	key: isText,
+	name: isText,
+	subscriptionId: isText,
+	resourceGroup: isText,
+	region: isText,
+	tags: dictionary(isText),
+};
+
+const severity = oneOf(...severities);
+
+export const isNodePool: Is<NodePool> = shape<NodePool>({
+	...resource,
+	kind: oneOf('nodePool'),
+	clusterKey: isText,
+	clusterName: isText,
+	mode: textFact,
+	osType: textFact,
+	osSku: textFact,
+	vmSize: textFact,
+	count: numberFact,
+	minCount: numberFact,
+	maxCount: numberFact,
+	autoScaling: flagFact,
+	poolType: textFact,
+	provisioningState: textFact,
+	powerState: textFact,
+	kubernetesVersion: textFact,
+	nodeImageVersion: textFact,
+	publicIpPerNode: flagFact,
+	allowedHostPorts: textsFact,
+	sshAccess: textFact,
+	fips: flagFact,
+	encryptionAtHost: flagFact,
+	spot: flagFact,
+	zones: textsFact,
+	nodeOsUpgradeChannel: textFact,
+	clusterKubernetesVersion: textFact,
+});
+
+const areNodePools = list(isNodePool);
+
+export const isCluster: Is<Cluster> = shape<Cluster>({
+	...resource,
+	kind: oneOf('cluster'),
+	provisioningState: textFact,
+	powerState: textFact,
+	kubernetesVersion: textFact,
+	currentKubernetesVersion: textFact,
+	tier: textFact,
+	skuName: textFact,
+	supportPlan: textFact,
+	fqdn: textFact,
+	privateFqdn: textFact,
+	nodeResourceGroup: textFact,
+	privateCluster: flagFact,
+	publicNetworkAccess: textFact,
+	authorizedIpRanges: textsFact,
+	runCommandDisabled: flagFact,
+	vnetIntegration: flagFact,
+	entraIntegrated: fact(isFlag),
+	entraManaged: flagFact,
+	azureRbac: flagFact,
+	localAccountsDisabled: flagFact,
+	kubernetesRbac: flagFact,
+	identityType: textFact,
+	servicePrincipalClientId: textFact,
+	upgradeChannel: textFact,
+	nodeOsUpgradeChannel: textFact,
+	networkPlugin: textFact,
+	networkPolicy: textFact,
+	networkDataplane: textFact,
+	outboundType: textFact,
+	azurePolicy: flagFact,
+	httpApplicationRouting: flagFact,
+	containerInsights: flagFact,
+	containerInsightsWorkspace: textFact,
+	oidcIssuer: flagFact,
+	workloadIdentity: flagFact,
+	podIdentity: flagFact,
+	defenderSensor: flagFact,
+	keyManagementService: flagFact,
+	diskEncryptionSetId: textFact,
+	nodePools: fact(optional(areNodePools)),
+});
+
+const isPrivateEndpoint = shape<PrivateEndpointConnection>({name: isText, status: textFact, privateEndpointId: textFact});
+
+const arePrivateEndpoints = list(isPrivateEndpoint);
+
+const isRegistryKey = shape<RegistryKey>({
+	keyIdentifier: textFact,
+	versionedKeyIdentifier: textFact,
+	rotationEnabled: flagFact,
+	lastRotated: textFact,
+	identityClientId: textFact,
+});
+
+export const isRegistry: Is<Registry> = shape<Registry>({
+	...resource,
+	kind: oneOf('registry'),
+	sku: textFact,
+	loginServer: textFact,
+	provisioningState: textFact,
+	created: textFact,
+	adminUser: flagFact,
+	anonymousPull: flagFact,
+	publicNetworkAccess: textFact,
+	defaultAction: textFact,
+	ipRules: textsFact,
+	networkBypass: textFact,
+	dataEndpointEnabled: flagFact,
+	dataEndpointHosts: textsFact,
+	privateEndpoints: fact(optional(arePrivateEndpoints)),
+	zoneRedundancy: textFact,
+	encryption: textFact,
+	encryptionKey: fact(optional(isRegistryKey)),
+	quarantinePolicy: textFact,
+	trustPolicy: textFact,
+	retentionPolicy: textFact,
+	retentionDays: numberFact,
+	exportPolicy: textFact,
+	softDeletePolicy: textFact,
+	armAudiencePolicy: textFact,
+	roleAssignmentMode: textFact,
+	identityType: textFact,
+});
+
+export const isFinding: Is<Finding> = shape<Finding>({
+	...resource,
+	kind: oneOf('finding'),
+	source: oneOf('assessment', 'alert'),
+	title: isText,
+	assessmentKey: isText,
+	severity,
+	severityUnknown: isFlag,
+	status: oneOf('unhealthy', 'healthy', 'not-applicable', 'active', 'in-progress', 'resolved', 'dismissed', 'unknown'),
+	cause: textFact,
+	resourceKey: isText,
+	resourceName: isText,
+	resourceType: isText,
+	description: textFact,
+	remediation: textFact,
+	since: textFact,
+	firstEvaluated: textFact,
+	portalUrl: textFact,
+	tactics: list(isText),
+});
+
+export const isFindingTotals: Is<FindingTotals> = shape<FindingTotals>({
+	bySeverity: shape<FindingTotals['bySeverity']>({
+		critical: isNumber, high: isNumber, medium: isNumber, low: isNumber, info: isNumber,
+	}),
+	total: isNumber,
+});
+
+const isFlags = dictionary(isFlag);
+
+export const isDefenderPlan: Is<DefenderPlan> = shape<DefenderPlan>({
+	subscriptionId: isText,
+	name: isText,
+	tier: textFact,
+	deprecated: flagFact,
+	extensions: fact(optional(isFlags)),
+	freeTrialRemaining: textFact,
+});
+
+export const isNodeImage: Is<NodeImage> = shape<NodeImage>({version: isText, family: isText, built: optional(isText)});
+
+export const isKubernetesVersion: Is<KubernetesVersion> = shape<KubernetesVersion>({
+	minor: isText,
+	patches: list(isText),
+	supportPlans: list(isText),
+	isPreview: isFlag,
+	isDefault: isFlag,
+});
+
+const isReasonedCoverage = shape<{readonly state: string; readonly reason: string}>({state: oneOf('listed', 'denied', 'failed'), reason: isText});
+
+const isPlainCoverage = shape<{readonly state: string}>({state: oneOf('answered', 'waiting')});
+
+export const isCoverage: Is<Coverage> = (value): value is Coverage => isPlainCoverage(value) || isReasonedCoverage(value);
+
+export const isSubscription: Is<Subscription> = shape<Subscription>({
+	id: isText,
+	name: isText,
+	tenantId: textFact,
+	state: textFact,
+	coverage: isCoverage,
+});

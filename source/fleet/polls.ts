@@ -1,0 +1,182 @@
+import type {QueryClient} from '@tanstack/query-core';
+import type {Collectors} from '../azure/collectors.js';
+import type {Subscription} from '../model/subscription.js';
+import type {Cluster} from '../model/cluster.js';
+import {createNodePoolsOf} from './node-pools-of.js';
+import {createPoller, type Poller, type PollState} from './poller.js';
+import type {SourceName} from './snapshot.js';
+import {
+	sourceNames,
+	sources as allSources,
+	type Question,
+	type SourceData,
+} from './sources.js';
+
+export type PollStates = {readonly [Name in SourceName]: PollState<SourceData[Name]>};
+
+export type Polls = {
+	readonly getStates: () => PollStates;
+	/**
+	Starts what can start, and polls again what would now be asked more than at its last poll.
+	*/
+	readonly advance: () => void;
+	/**
+	Polls now whatever has started and was not asked to wait. Gives the sources that wait, with the time until when.
+	*/
+	readonly refresh: (names: readonly SourceName[]) => ReadonlyArray<{readonly name: SourceName; readonly until: number}>;
+	readonly setPaused: (isPaused: boolean) => void;
+	/**
+	Asks for more findings; nothing when all were read or a read is under way.
+	*/
+	readonly readMoreFindings: () => void;
+	readonly stop: () => void;
+};
+
+export type PollsOptions = {
+	readonly client: QueryClient;
+	readonly collectors: () => Promise<Collectors>;
+	readonly interval: number;
+	readonly sources?: typeof allSources;
+	readonly off: ReadonlySet<SourceName>;
+	readonly now: () => number;
+	readonly onChange: () => void;
+};
+
+/**
+Findings that are read at first, and how many more each time.
+*/
+const findingsPage = 1000;
+
+const noSubscriptions: readonly Subscription[] = [];
+
+const noClusters: readonly Cluster[] = [];
+
+/**
+The pollers of all sources and what they need of each other: subscriptions first, then the panes side by side.
+*/
+export const createPolls = ({client, collectors, interval, off, now, onChange, sources = allSources}: PollsOptions): Polls => {
+	const nodePoolsOf = createNodePoolsOf();
+	const askedAbout = new Map<SourceName, ReadonlySet<string>>();
+	const checked = new Map<SourceName, Question>();
+	let findingsLimit = findingsPage;
+	let lastQuestion: Question = {
+		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], findingsLimit,
+	};
+
+	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
+		const source = sources[name];
+		return createPoller<SourceData[Name]>({
+			client,
+			key: [name],
+			label: source.label,
+			async read(signal) {
+				const question = getQuestion();
+				askedAbout.set(name, new Set(source.basis(question)));
+				checked.set(name, question);
+				return source.collect(await collectors(), signal, question);
+			},
+			reuse: source.reuse,
+			isPartial: source.isPartial,
+			interval: source.interval(interval),
+			staleAfter: source.staleAfter(interval),
+			isPaused: false,
+			now,
+			onChange,
+		});
+	};
+
+	const pollers: {readonly [Name in SourceName]: Poller<SourceData[Name]>} = {
+		subscriptions: create('subscriptions'),
+		clusters: create('clusters'),
+		registries: create('registries'),
+		defenderPlans: create('defenderPlans'),
+		findings: create('findings'),
+		findingTotals: create('findingTotals'),
+		nodeImages: create('nodeImages'),
+		kubernetesVersions: create('kubernetesVersions'),
+	};
+	const active = sourceNames.filter(name => !off.has(name));
+
+	// One object as long as nothing in it changed, so that a look at it tells whether the bases need to be computed.
+	function getQuestion(): Question {
+		const subscriptions = pollers.subscriptions.getState().data?.subscriptions ?? noSubscriptions;
+		const clusters = pollers.clusters.getState().data?.items ?? noClusters;
+		if (subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || findingsLimit !== lastQuestion.findingsLimit) {
+			lastQuestion = {
+				subscriptions, clusters, nodePools: nodePoolsOf(clusters), findingsLimit,
+			};
+		}
+
+		return lastQuestion;
+	}
+
+	const isReady = (name: SourceName): boolean => sources[name].dependsOn.every(other => pollers[other].getState().data !== undefined);
+
+	const asksMore = (name: SourceName, question: Question): boolean => {
+		if (checked.get(name) === question) {
+			return false;
+		}
+
+		checked.set(name, question);
+		const asked = askedAbout.get(name);
+		return asked !== undefined && !new Set(sources[name].basis(question)).isSubsetOf(asked);
+	};
+
+	return {
+		getStates: () => ({
+			subscriptions: pollers.subscriptions.getState(),
+			clusters: pollers.clusters.getState(),
+			registries: pollers.registries.getState(),
+			defenderPlans: pollers.defenderPlans.getState(),
+			findings: pollers.findings.getState(),
+			findingTotals: pollers.findingTotals.getState(),
+			nodeImages: pollers.nodeImages.getState(),
+			kubernetesVersions: pollers.kubernetesVersions.getState(),
+		}),
+		advance() {
+			const question = getQuestion();
+			for (const name of active) {
+				const poller = pollers[name];
+				if (!poller.isStarted()) {
+					if (isReady(name)) {
+						poller.start();
+					}
+				} else if (!poller.getState().isReading && asksMore(name, question)) {
+					poller.poll();
+				}
+			}
+		},
+		refresh(names) {
+			const waiting: Array<{name: SourceName; until: number}> = [];
+			for (const name of names) {
+				const {error} = pollers[name].getState();
+				if (error?.retryAt !== undefined && error.retryAt > now()) {
+					waiting.push({name, until: error.retryAt});
+				} else {
+					pollers[name].poll();
+				}
+			}
+
+			return waiting;
+		},
+		setPaused(isPaused) {
+			for (const name of active) {
+				pollers[name].setPaused(isPaused);
+			}
+		},
+		readMoreFindings() {
+			const {data, isReading} = pollers.findings.getState();
+			if (isReading || data?.isComplete !== false) {
+				return;
+			}
+
+			findingsLimit += findingsPage;
+			this.advance();
+		},
+		stop() {
+			for (const name of active) {
+				pollers[name].stop();
+			}
+		},
+	};
+};

@@ -1,0 +1,52 @@
+import type {Collected} from '../azure/collectors.js';
+import type {Coverage} from '../model/subscription.js';
+
+/**
+Whether both say the same of a subscription, in the same words.
+*/
+export const isSameCoverage = (one: Coverage, other: Coverage): boolean =>
+	one.state === other.state && ('reason' in one ? one.reason : '') === ('reason' in other ? other.reason : '');
+
+/**
+The previous list when both hold the very same objects in the same order, so that what was derived from it stays valid.
+*/
+export const reuseList = <T>(previous: readonly T[], next: readonly T[]): readonly T[] =>
+	previous.length === next.length && next.every((item, index) => item === previous[index]) ? previous : next;
+
+/**
+The previous map when both hold equal entries.
+*/
+export const reuseMap = <K, V>(previous: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>, isEqual: (one: V, other: V) => boolean): ReadonlyMap<K, V> => {
+	if (previous.size !== next.size) {
+		return next;
+	}
+
+	for (const [key, value] of next) {
+		const old = previous.get(key);
+		if (old === undefined || !isEqual(old, value)) {
+			return next;
+		}
+	}
+
+	return previous;
+};
+
+/**
+For small values that no collector keeps by hash: totals, plans' maps, versions.
+*/
+export const isSameJson = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
+
+export const reuseEqual = <T>(previous: T, next: T): T => (isSameJson(previous, next) ? previous : next);
+
+/**
+Keeps the identity of what did not change: of the items, of the coverage, and of the whole when neither changed.
+*/
+export const reuseCollected = <C extends Collected<unknown>>(previous: C, next: C): C => {
+	const merged = {
+		...next,
+		items: reuseList(previous.items, next.items),
+		coverage: reuseMap(previous.coverage, next.coverage, isSameCoverage),
+	};
+	const isSame = Object.entries(merged).every(([member, value]) => previous[member as keyof C] === value);
+	return isSame ? previous : merged;
+};

@@ -1,0 +1,81 @@
+import type {Collected} from '../azure/collectors.js';
+import {unknown, type Fact} from '../model/known.js';
+import type {SourceErrorDetail} from '../model/source-error.js';
+import type {Coverage, Subscription} from '../model/subscription.js';
+import {createCoverageMerge} from './coverage.js';
+import {toUnknown} from './error-detail.js';
+import {createContextOf} from './judge-context.js';
+import type {JudgeInput} from './judging.js';
+import {createNodePoolsOf} from './node-pools-of.js';
+import {isSameJson} from './reuse.js';
+import type {Snapshot} from './snapshot.js';
+import type {Known} from './sources.js';
+
+/**
+The members of a snapshot that come from the cloud.
+*/
+export type FleetParts = Pick<
+	Snapshot,
+	'clusters' | 'defenderPlans' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'subscriptions' | 'supportedVersions' | 'tenant'
+>;
+
+export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
+
+type Errors = {readonly subscriptions: SourceErrorDetail | undefined; readonly defenderPlans: SourceErrorDetail | undefined};
+
+const nothingRead: Collected<never> & {readonly isComplete: boolean} = {items: [], coverage: new Map<string, Coverage>(), isComplete: false};
+
+const noSubscriptions: readonly Subscription[] = [];
+
+const noFacts: ReadonlyMap<string, never> = new Map<string, never>();
+
+const tenantOf = ({subscriptions}: Known, error: SourceErrorDetail | undefined): Fact<string | undefined> =>
+	subscriptions ? subscriptions.tenant : (error ? toUnknown(error) : unknown('not-asked', 'Subscriptions have not been read yet.'));
+
+/**
+Makes the function that derives the parts of a snapshot from what the sources gave. Each part keeps its identity as long as what it is made of does.
+*/
+export const createPartsOf = (): ((known: Known, errors: Errors, now: number) => Derived) => {
+	const mergeCoverage = createCoverageMerge();
+	const nodePoolsOf = createNodePoolsOf();
+	const contextOf = createContextOf();
+	let tenant: Fact<string | undefined>;
+	return (known, errors, now) => {
+		const {clusters = nothingRead, registries = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
+		const nextTenant = tenantOf(known, errors.subscriptions);
+		tenant = isSameJson(tenant, nextTenant) ? tenant : nextTenant;
+		const subscriptions = mergeCoverage(
+			known.subscriptions?.subscriptions ?? noSubscriptions,
+			[clusters.coverage, registries.coverage, defenderPlans.coverage, findings.coverage],
+		);
+		const parts: FleetParts = {
+			tenant,
+			subscriptions,
+			clusters: clusters.items,
+			nodePools: nodePoolsOf(clusters.items),
+			registries: registries.items,
+			findings: findings.items,
+			findingsComplete: findings.isComplete,
+			findingTotals: known.findingTotals,
+			defenderPlans: defenderPlans.items,
+			latestNodeImages: known.nodeImages ?? noFacts,
+			supportedVersions: known.kubernetesVersions ?? noFacts,
+		};
+		const context = contextOf({
+			now,
+			subscriptions,
+			defenderPlans: known.defenderPlans?.items,
+			planCoverage: defenderPlans.coverage,
+			planError: errors.defenderPlans,
+			latestNodeImages: parts.latestNodeImages,
+			supportedVersions: parts.supportedVersions,
+		});
+		const {nodePools} = parts;
+		return {
+			parts,
+			input: {
+				clusters: parts.clusters, nodePools, registries: parts.registries, context,
+			},
+		};
+	};
+};

@@ -1,0 +1,219 @@
+import type {Collected, Collectors} from '../azure/collectors.js';
+import type {Cluster} from '../model/cluster.js';
+import type {DefenderPlan} from '../model/defender-plan.js';
+import type {Finding, FindingTotals} from '../model/finding.js';
+import {isUnknown, valueOf, type Fact} from '../model/known.js';
+import type {SupportedVersions} from '../model/kubernetes-version.js';
+import {nodeImageKey, parseNodeImage, type LatestNodeImages} from '../model/node-image.js';
+import type {NodePool} from '../model/node-pool.js';
+import type {Registry} from '../model/registry.js';
+import type {Subscription} from '../model/subscription.js';
+import {
+	isSameJson,
+	reuseCollected,
+	reuseEqual,
+	reuseList,
+	reuseMap,
+} from './reuse.js';
+import type {SourceName} from './snapshot.js';
+
+/**
+What each source gives.
+*/
+export type SourceData = {
+	subscriptions: {readonly tenant: string | undefined; readonly subscriptions: readonly Subscription[]};
+	clusters: Collected<Cluster>;
+	registries: Collected<Registry>;
+	defenderPlans: Collected<DefenderPlan>;
+	findings: Collected<Finding> & {readonly isComplete: boolean};
+	findingTotals: FindingTotals;
+	nodeImages: LatestNodeImages;
+	kubernetesVersions: SupportedVersions;
+};
+
+/**
+What was read in this session; a source that was not read yet is absent.
+*/
+export type Known = {readonly [Name in SourceName]?: SourceData[Name] | undefined};
+
+/**
+What a collector is asked with.
+*/
+export type Question = {
+	readonly subscriptions: readonly Subscription[];
+	readonly clusters: readonly Cluster[];
+	readonly nodePools: readonly NodePool[];
+	readonly findingsLimit: number;
+};
+
+/**
+One thing that is polled. Times are in milliseconds; both are made from the interval that the person has chosen.
+*/
+export type Source<Name extends SourceName = SourceName> = {
+	readonly name: Name;
+	/**
+	How errors and notices call it.
+	*/
+	readonly label: string;
+	readonly interval: (pollInterval: number) => number;
+	/**
+	From this age on, what is shown is marked as old.
+	*/
+	readonly staleAfter: (pollInterval: number) => number;
+	/**
+	It starts once all of these have been read.
+	*/
+	readonly dependsOn: readonly SourceName[];
+	/**
+	What it is asked about: an element that was not there at its last poll makes it poll at once.
+	*/
+	readonly basis: (question: Question) => Iterable<string>;
+	readonly collect: (collectors: Collectors, signal: AbortSignal, question: Question) => Promise<SourceData[Name]>;
+	/**
+	Keeps the identity of what did not change.
+	*/
+	readonly reuse: (previous: SourceData[Name], next: SourceData[Name]) => SourceData[Name];
+	/**
+	True for an answer with holes that waiting may fill.
+	*/
+	readonly isPartial?: (data: SourceData[Name]) => boolean;
+};
+
+const hour = 3_600_000;
+
+const eachPoll = {
+	interval: (poll: number) => poll,
+	// Two polls may be lost before a person needs to know.
+	staleAfter: (poll: number) => 3 * poll,
+};
+
+const eachHours = (hours: number) => ({
+	interval: (poll: number) => Math.max(hours * hour, poll),
+	staleAfter: (poll: number) => 3 * Math.max(hours * hour, poll),
+});
+
+const ofSubscriptions = {
+	dependsOn: ['subscriptions'],
+	* basis({subscriptions}: Question) {
+		for (const {id} of subscriptions) {
+			yield id;
+		}
+	},
+} as const;
+
+const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
+
+const hasHoles = (facts: ReadonlyMap<string, Fact<unknown>>): boolean => facts.values().some(fact => isHole(fact));
+
+const regions = function * ({clusters}: Question): Generator<string> {
+	for (const {region} of clusters) {
+		yield region;
+	}
+};
+
+// Thousands of pools share a few dozen images: each pair is taken apart once.
+const imageFamilies = function * ({nodePools}: Question): Generator<string> {
+	const seen = new Map<string, Set<string>>();
+	for (const pool of nodePools) {
+		const version = valueOf(pool.nodeImageVersion);
+		if (version === undefined) {
+			continue;
+		}
+
+		const versions = seen.get(pool.region) ?? new Set<string>();
+		seen.set(pool.region, versions);
+		if (versions.has(version)) {
+			continue;
+		}
+
+		versions.add(version);
+		yield nodeImageKey(parseNodeImage(version).family, pool.region);
+	}
+};
+
+/**
+Everything that is polled, by name. To poll one more thing is to add an entry here and a part to the snapshot.
+*/
+export const sources: {readonly [Name in SourceName]: Source<Name>} = {
+	subscriptions: {
+		name: 'subscriptions',
+		label: 'Subscriptions',
+		// Subscriptions come and go by the week.
+		interval: poll => 10 * poll,
+		staleAfter: poll => 30 * poll,
+		dependsOn: [],
+		basis: () => [],
+		collect: async (collectors, signal) => collectors.subscriptions(signal),
+		reuse(previous, next) {
+			const subscriptions = reuseList(previous.subscriptions, next.subscriptions);
+			const isSame = previous.tenant === next.tenant && isSameJson(previous.subscriptions, subscriptions);
+			return isSame ? previous : {...next, subscriptions};
+		},
+	},
+	clusters: {
+		name: 'clusters',
+		label: 'Clusters',
+		...eachPoll,
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.clusters(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	registries: {
+		name: 'registries',
+		label: 'Registries',
+		...eachPoll,
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.registries(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	defenderPlans: {
+		name: 'defenderPlans',
+		label: 'Defender plans',
+		...eachPoll,
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.defenderPlans(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	findings: {
+		name: 'findings',
+		label: 'Defender findings',
+		...eachPoll,
+		dependsOn: ['subscriptions'],
+		* basis(question) {
+			yield * ofSubscriptions.basis(question);
+			yield `at most ${question.findingsLimit}`;
+		},
+		collect: async (collectors, signal, {subscriptions, findingsLimit}) => collectors.findings(signal, subscriptions, findingsLimit),
+		reuse: reuseCollected,
+	},
+	findingTotals: {
+		name: 'findingTotals',
+		label: 'Counts of findings',
+		...eachPoll,
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.findingTotals(signal, subscriptions),
+		reuse: reuseEqual,
+	},
+	nodeImages: {
+		name: 'nodeImages',
+		label: 'Newest node images',
+		...eachHours(1),
+		dependsOn: ['clusters'],
+		basis: imageFamilies,
+		collect: async (collectors, signal, {nodePools}) => collectors.nodeImages(signal, nodePools),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
+		isPartial: hasHoles,
+	},
+	kubernetesVersions: {
+		name: 'kubernetesVersions',
+		label: 'Supported Kubernetes versions',
+		...eachHours(6),
+		dependsOn: ['clusters'],
+		basis: regions,
+		collect: async (collectors, signal, {clusters}) => collectors.kubernetesVersions(signal, clusters),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
+		isPartial: hasHoles,
+	},
+};
+
+export const sourceNames = Object.keys(sources) as readonly SourceName[];
