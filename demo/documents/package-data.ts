@@ -1,0 +1,139 @@
+import type {PackageFinding} from '../fleet/finding-spec.js';
+import {packages, services} from '../fleet/packages.js';
+import type {AzureSeverity} from '../fleet/recommendations.js';
+import {choose, hash, hexOf} from '../random.js';
+import {subjectId} from './finding-id.js';
+import {
+	days,
+	isoTime,
+	type DocumentContext,
+	type Json,
+} from './context.js';
+
+const highestScore: Readonly<Record<AzureSeverity, number>> = {
+	Critical: 9.8, High: 8.1, Medium: 5.9, Low: 3.7, Informational: 0,
+};
+
+const fixStatus = (fixed: string | undefined): string => (fixed === undefined ? 'NoFixAvailable' : 'FixAvailable');
+
+const vectors = ['AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', 'AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H', 'AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:N/A:N', 'AV:L/AC:L/PR:L/UI:N/S:U/C:L/I:L/A:N'];
+
+/**
+Numbers above 900000 are not given to anybody, so no real weakness is told of falsely.
+*/
+const cve = (key: string, finding: PackageFinding, fixed: string | undefined, context: DocumentContext): Json => {
+	const number = hash(context.seed, key);
+	const id = `CVE-${2023 + (number % 4)}-${900_000 + (number % 90_000)}`;
+	const published = isoTime(context.base - days(20 + (number % 700)));
+	return {
+		CveId: id,
+		AdditionalIdentifiers: [],
+		Description: 'Crafted input makes the package read or write where it should not. Update the package to the fixed version.',
+		ExtendedDescription: '',
+		Cvss: [{Key: '3', Value: {Base: highestScore[finding.severity], CvssVectorString: `CVSS:3.1/${choose(context.seed, key, vectors)}`}}],
+		CvssSource: 'NVD',
+		Severity: finding.severity,
+		PublishedDate: published,
+		LastModifiedDate: published,
+		Weaknesses: {Cwe: [{Id: choose(context.seed, key, ['CWE-190', 'CWE-787', 'CWE-400', 'CWE-502', 'CWE-22'])}]},
+		FixStatus: fixStatus(fixed),
+		FixedVersion: fixed ?? '',
+		ExploitabilityDetails: {
+			IsInExploitKit: false, IsPubliclyDisclosed: number % 3 === 0, IsVerified: number % 9 === 0, ExploitUris: [], Types: number % 3 === 0 ? ['Remote'] : [],
+		},
+		References: [{Title: id, Link: `https://nvd.nist.gov/vuln/detail/${id}`}],
+		Tags: [],
+	};
+};
+
+/**
+Which image and package a finding is about: no two of one resource are alike while there are fewer than images × packages.
+*/
+const contentOf = ({subject, number}: PackageFinding) => {
+	const names = services[subject.spec.team] ?? services.platform!;
+	const images = names.length * 3;
+	const image = number % images;
+	return {
+		repository: `${subject.spec.team}/${names[image % names.length]!}`,
+		tag: `${1 + Math.floor(image / names.length)}.${(image * 7) % 24}.${image % 10}`,
+		image,
+		package: packages[(Math.floor(number / images) + (image * 5)) % packages.length]!,
+	};
+};
+
+/**
+A finding of vulnerability assessment as it comes since sub-assessments ended on 2026-07-31: an ordinary assessment of
+category SoftwareUpdate whose CVEs are JSON inside a string (defender-docs, transition to individual recommendations).
+*/
+export const packageData = (finding: PackageFinding, context: DocumentContext): Json => {
+	const {subject} = finding;
+	const {seed, base} = context;
+	const content = contentOf(finding);
+	const {repository, tag, image} = content;
+	const [name, vendor, type, found, fixed] = content.package;
+	const key = `${subject.spec.name} ${repository} ${image}`;
+	const digest = `sha256:${hexOf(seed, `digest ${key}`, 64)}`;
+	const id = subjectId(subject);
+	const isRunning = subject.kind === 'cluster';
+	const nativeId = isRunning
+		? `${id}/namespaces/${subject.spec.team}/pods/${repository.split('/', 2)[1]!}`
+		: `${id}/repositories-${repository.replace('/', '-')}-images-${digest}`;
+	const findings = Array.from({length: 1 + (hash(seed, `cves ${key} ${name}`) % 3)}, (_, index) => cve(`${key} ${name} ${index}`, finding, fixed, context));
+	const identifiers = findings.map(entry => entry.CveId);
+	const pushed = base - days(5 + (hash(seed, `pushed ${key}`) % 300));
+	const seen = isoTime(finding.appearedAt === undefined ? base - days(1 + (hash(seed, `seen ${key} ${name}`) % 60)) : base + (finding.appearedAt * 1000));
+	return {
+		resourceDetails: {
+			Source: 'Azure',
+			Id: isRunning ? nativeId : nativeId.slice(id.length + 1),
+			ResourceId: nativeId,
+			NativeResourceId: nativeId,
+			ResourceName: repository.split('/', 2)[1]!,
+			ResourceType: isRunning ? 'K8s-container' : '.containerimage',
+			ResourceProvider: isRunning ? 'microsoft.containerservice' : 'microsoft.containerregistry',
+		},
+		resourceAdditionalData: JSON.stringify({
+			Digest: digest,
+			MediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+			ArtifactType: 'ContainerImage',
+			LastPushedToRegistryUTC: isoTime(pushed),
+			Tags: [tag],
+			RepositoryDetails: {RegistryHost: `${isRunning ? `vlm${subject.spec.team}` : subject.spec.name}.azurecr.io`, RepositoryName: repository},
+			OsDetails: {OsPlatform: 'linux', OsVersion: choose(seed, `os ${key}`, ['ubuntu_linux_22.04', 'debian_linux_12', 'alpine_linux_3.20', 'azure_linux_3.0'])},
+		}),
+		displayName: `Update ${name}`,
+		status: {
+			code: 'Unhealthy', cause: '', description: '', statusChangeDate: seen, firstEvaluationDate: seen,
+		},
+		additionalData: {
+			SoftwareName: name,
+			SoftwareVendor: vendor,
+			PackageType: type,
+			Language: type === 'OS' ? '' : vendor,
+			DetectedSoftwareVersions: JSON.stringify([found]),
+			FixedVersion: fixed ?? '',
+			MaxCvssScore: String(highestScore[finding.severity]),
+			ScannersDetails: JSON.stringify({
+				mdvm: {
+					DetectedSoftwareVersions: [found], FixedVersion: fixed ?? '', FixStatus: fixStatus(fixed), category: type, PackageType: type, Language: '', CvesIds: identifiers,
+				},
+			}),
+			CvesDetails: JSON.stringify(findings),
+		},
+		risk: {
+			level: finding.severity, riskFactors: isRunning ? ['Exposure to the internet'] : [], attackPathsReferences: [], isContextualRisk: true,
+		},
+		metadata: {
+			displayName: `Update ${name}`,
+			assessmentType: 'DynamicBuiltIn',
+			recommendationCategory: 'SoftwareUpdate',
+			description: 'The image holds a package with known vulnerabilities.',
+			remediationDescription: fixed === undefined ? 'No fixed version is known yet: limit what the container may reach until there is one.' : `Build the image anew on a base that has ${name} ${fixed} or later.`,
+			categories: ['Container'],
+			severity: finding.severity,
+			userImpact: 'Moderate',
+			implementationEffort: 'Moderate',
+			threats: [],
+		},
+	};
+};

@@ -1,0 +1,169 @@
+import {findingId, subjectId} from '../documents/finding-id.js';
+import {
+	isOpenFinding,
+	severityOf,
+	type AlertFinding,
+	type ConfigurationFinding,
+	type FindingSpec,
+	type PackageFinding,
+	type Subject,
+} from './finding-spec.js';
+import type {Fleet} from './fleet.js';
+import {
+	azureSeverities,
+	clusterRecommendations,
+	registryRecommendations,
+	type AzureSeverity,
+	type Recommendation,
+} from './recommendations.js';
+
+/**
+The findings that share the beginning of their id, and so stand together in any order by id: those of one resource, or
+one alert. Only counts are held; a finding is made when it is asked for.
+*/
+export type FindingUnit = {
+	/**
+	What the ids begin with, in small letters, as far as the unit's findings share it.
+	*/
+	readonly id: string;
+	readonly subscriptionId: string;
+	/**
+	In small letters: the resource that they speak of.
+	*/
+	readonly subjectId: string;
+	readonly isAlert: boolean;
+	/**
+	Open findings by severity, worst first.
+	*/
+	readonly open: readonly number[];
+	/**
+	The n-th open finding of a severity, in order of ids.
+	*/
+	readonly at: (severity: number, n: number) => FindingSpec;
+	/**
+	What is healthy or resolved: it does not count.
+	*/
+	readonly closed: () => readonly FindingSpec[];
+};
+
+/**
+Of a hundred package findings of a resource, so many are critical, high, medium; the rest is low.
+*/
+const shares = [4, 24, 46] as const;
+
+const packageCounts = (count: number): readonly number[] => {
+	const worst = shares.map(share => Math.floor((count * share) / 100));
+	return [...worst, count - worst.reduce((sum, part) => sum + part, 0), 0];
+};
+
+const configurationOf = (subject: Subject): readonly ConfigurationFinding[] => {
+	const finding = (recommendation: Recommendation<never>, isUnhealthy: boolean): ConfigurationFinding => ({
+		kind: 'configuration', subject, recommendation, isUnhealthy,
+	});
+	return subject.kind === 'cluster'
+		? clusterRecommendations.map(entry => finding(entry, entry.isUnhealthy(subject.spec)))
+		: registryRecommendations.map(entry => finding(entry, entry.isUnhealthy(subject.spec)));
+};
+
+const numberBefore = (counts: readonly number[], severity: number): number => {
+	let sum = 0;
+	for (let index = 0; index < severity; index++) {
+		sum += counts[index]!;
+	}
+
+	return sum;
+};
+
+/**
+All assessments of one resource: its recommendations, then its packages, which are numbered worst first.
+*/
+export const resourceUnit = (subject: Subject, packageCount: number): FindingUnit => {
+	const id = subjectId(subject).toLowerCase();
+	const counts = packageCounts(packageCount);
+	const open = [...counts];
+	for (const finding of configurationOf(subject)) {
+		if (finding.isUnhealthy) {
+			open[azureSeverities.indexOf(finding.recommendation.severity)]! += 1;
+		}
+	}
+
+	const packageAt = (severity: number, n: number): PackageFinding => ({
+		kind: 'package', subject, number: numberBefore(counts, severity) + n, severity: azureSeverities[severity]!,
+	});
+	return {
+		id: `${id}/providers/microsoft.security/assessments/`,
+		subscriptionId: subject.spec.subscription.id,
+		subjectId: id,
+		isAlert: false,
+		open,
+		at(severity, n) {
+			const unhealthy = configurationOf(subject).filter(finding => finding.isUnhealthy && finding.recommendation.severity === azureSeverities[severity]);
+			// Package keys begin with 2 or more, so recommendations whose key begins with 0 or 1 come before them.
+			const early = unhealthy.filter(({recommendation}) => recommendation.key < '2').length;
+			if (n < early) {
+				return unhealthy[n]!;
+			}
+
+			return n < early + counts[severity]! ? packageAt(severity, n - early) : unhealthy[n - counts[severity]!]!;
+		},
+		closed: () => configurationOf(subject).filter(finding => !finding.isUnhealthy),
+	};
+};
+
+/**
+One finding that stands alone: an alert, or what the story adds.
+*/
+export const singleUnit = (seed: number, finding: FindingSpec): FindingUnit => {
+	const isOpen = isOpenFinding(finding);
+	const severity: AzureSeverity = severityOf(finding);
+	return {
+		id: findingId(seed, finding).toLowerCase(),
+		subscriptionId: finding.subject.spec.subscription.id,
+		subjectId: subjectId(finding.subject).toLowerCase(),
+		isAlert: finding.kind === 'alert',
+		open: azureSeverities.map(name => (isOpen && name === severity ? 1 : 0)),
+		at: () => finding,
+		closed: () => (isOpen ? [] : [finding]),
+	};
+};
+
+/**
+By id, as Resource Graph's `order by id asc` has it.
+*/
+export const compareUnits = (first: FindingUnit, second: FindingUnit): number => (first.id < second.id ? -1 : Number(first.id > second.id));
+
+const isOpenAlert = (alert: AlertFinding): boolean => alert.status !== 'Resolved';
+
+/**
+Every unit of the fleet. What clusters, registries and alerts do not have themselves is spread over the registries as
+findings of images, so that the total is exactly what the fleet promises.
+*/
+export const findingUnits = (fleet: Fleet): readonly FindingUnit[] => {
+	const {clusters, registries, alerts, context} = fleet;
+	const units: FindingUnit[] = [];
+	let total = 0;
+	const add = (unit: FindingUnit): void => {
+		units.push(unit);
+		total += numberBefore(unit.open, unit.open.length);
+	};
+
+	for (let index = 0; index < clusters.length; index++) {
+		add(resourceUnit({kind: 'cluster', spec: clusters.at(index)}, fleet.runningFindings(index)));
+	}
+
+	for (let index = 0; index < alerts.length; index++) {
+		const alert = alerts.at(index);
+		if (isOpenAlert(alert)) {
+			add(singleUnit(context.seed, alert));
+		}
+	}
+
+	const subjects = Array.from({length: registries.length}, (_, index): Subject => ({kind: 'registry', spec: registries.at(index)}));
+	const own = subjects.reduce((sum, subject) => sum + configurationOf(subject).filter(({isUnhealthy}) => isUnhealthy).length, 0);
+	const images = Math.max(0, fleet.findingCount - total - own);
+	for (const [index, subject] of subjects.entries()) {
+		add(resourceUnit(subject, Math.floor(images / subjects.length) + (index < images % subjects.length ? 1 : 0)));
+	}
+
+	return units.toSorted(compareUnits);
+};

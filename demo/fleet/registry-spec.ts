@@ -1,0 +1,49 @@
+import type {DemoSubscription} from './estate.js';
+
+export type RegistrySpec = {
+	readonly name: string;
+	readonly subscription: DemoSubscription;
+	readonly resourceGroup: string;
+	readonly region: string;
+	readonly team: string;
+	readonly sku: 'Basic' | 'Standard' | 'Premium';
+	/**
+	Days before the demo began.
+	*/
+	readonly ageDays: number;
+	readonly adminUser?: boolean;
+	readonly anonymousPull?: boolean;
+	readonly publicNetwork?: boolean;
+	/**
+	Absent on Basic.
+	*/
+	readonly defaultAction?: 'Allow' | 'Deny';
+	readonly ipRules?: readonly string[];
+	readonly trustedServices?: boolean;
+	readonly privateEndpoints?: ReadonlyArray<'Approved' | 'Pending' | 'Rejected'>;
+	/**
+	A customer's key: `rotating` has no version in its identifier; `stale` was last rotated long ago.
+	*/
+	readonly customerKey?: 'rotating' | 'stale';
+	readonly exportDisabled?: boolean;
+	readonly dataEndpoint?: boolean;
+	readonly zoneRedundant?: boolean;
+	readonly retentionDays?: number;
+	readonly quarantine?: boolean;
+	readonly contentTrust?: boolean;
+	readonly armAudienceDisabled?: boolean;
+	readonly abac?: boolean;
+	/**
+	Bytes that are used.
+	*/
+	readonly usedGib: number;
+	/**
+	Where its tokens and webhooks stand.
+	*/
+	readonly tokens: number;
+	readonly webhooks: number;
+	/**
+	Days since the customer's key was rotated; only with `customerKey`.
+	*/
+	readonly keyAgeDays?: number;
+};

@@ -1,0 +1,145 @@
+import {alertProperties, capitalised} from '../documents/alert-document.js';
+import {assessmentProperties} from '../documents/assessment-document.js';
+import {clusterDocument} from '../documents/cluster-document.js';
+import type {Json} from '../documents/context.js';
+import {findingId, findingName} from '../documents/finding-id.js';
+import {registryDocument} from '../documents/registry-document.js';
+import {defenderPlans} from '../documents/subscription-document.js';
+import type {DemoSubscription} from '../fleet/estate.js';
+import type {FindingBook} from '../fleet/finding-book.js';
+import type {FindingSpec} from '../fleet/finding-spec.js';
+import type {World} from './world.js';
+
+/**
+Rows of one table, made when they are asked for.
+*/
+export type Rows = {
+	readonly length: number;
+	readonly at: (index: number) => Json;
+};
+
+/**
+The columns that every table has, in Resource Graph's order and with its blanks: types in small letters, '' and null where there is nothing.
+*/
+const row = (world: World, given: Json): Json => ({
+	id: '',
+	name: '',
+	type: '',
+	tenantId: world.context.tenantId,
+	kind: '',
+	location: '',
+	resourceGroup: '',
+	subscriptionId: '',
+	managedBy: '',
+	sku: null,
+	plan: null,
+	properties: null,
+	tags: null,
+	identity: null,
+	zones: null,
+	extendedLocation: null,
+	...given,
+});
+
+const resourceRow = (world: World, document: Json, subscriptionId: string, resourceGroup: string): Json => row(world, {
+	...document,
+	type: String(document.type).toLowerCase(),
+	subscriptionId,
+	resourceGroup: resourceGroup.toLowerCase(),
+});
+
+/**
+Whether a subscription is among those that were asked for; Resource Graph leaves out, without a word, those that may not be read.
+*/
+export type InScope = (subscriptionId: string) => boolean;
+
+/**
+`resources` of type managed cluster, in order of ids. Some ids have `resourcegroups` here and some `resourceGroups`.
+*/
+export const clusterRows = (world: World, inScope: InScope): Rows => {
+	const {clusters} = world.stage;
+	const indexes = world.clusterShelf.order.filter(index => inScope(clusters.at(index).subscription.id));
+	return {
+		length: indexes.length,
+		at(place) {
+			const index = indexes[place]!;
+			const spec = clusters.at(index);
+			const document = clusterDocument(spec, world.context);
+			const id = String(document.id);
+			return resourceRow(world, {...document, id: index % 4 === 0 ? id : id.replace('/resourcegroups/', '/resourceGroups/')}, spec.subscription.id, spec.resourceGroup);
+		},
+	};
+};
+
+/**
+`resources` of type registry, in order of ids.
+*/
+export const registryRows = (world: World, inScope: InScope): Rows => {
+	const {registries} = world.stage;
+	const indexes = world.registryShelf.order.filter(index => inScope(registries.at(index).subscription.id));
+	return {
+		length: indexes.length,
+		at(place) {
+			const spec = registries.at(indexes[place]!);
+			const {systemData: _unknownToResourceGraph, ...document} = registryDocument(spec, world.context);
+			return resourceRow(world, document, spec.subscription.id, spec.resourceGroup);
+		},
+	};
+};
+
+const byId = (first: Json, second: Json): number => (String(first.id).toLowerCase() < String(second.id).toLowerCase() ? -1 : 1);
+
+const listed = (rows: Json[]): Rows => {
+	rows.sort(byId);
+	return {length: rows.length, at: index => rows[index]!};
+};
+
+const readable = (world: World, inScope: InScope): readonly DemoSubscription[] => world.subscriptions.filter(({id}) => inScope(id));
+
+/**
+`securityresources` of type pricing, in order of ids.
+*/
+export const pricingRows = (world: World, inScope: InScope): Rows => listed(readable(world, inScope).flatMap(subscription =>
+	defenderPlans(subscription, world.context).map(([name, properties]) => row(world, {
+		id: `/subscriptions/${subscription.id}/providers/Microsoft.Security/pricings/${name}`,
+		name,
+		type: 'microsoft.security/pricings',
+		subscriptionId: subscription.id,
+		properties,
+	}))));
+
+/**
+`resourcecontainers` of type subscription, in order of ids.
+*/
+export const subscriptionRows = (world: World, inScope: InScope): Rows => listed(readable(world, inScope).map(subscription => row(world, {
+	id: `/subscriptions/${subscription.id}`,
+	name: subscription.name,
+	type: 'microsoft.resources/subscriptions',
+	subscriptionId: subscription.id,
+	properties: {
+		state: subscription.state,
+		subscriptionPolicies: {locationPlacementId: 'Public_2014-09-01', quotaId: 'EnterpriseAgreement_2014-09-01', spendingLimit: 'Off'},
+		managementGroupAncestorsChain: [{displayName: 'Tenant Root Group', name: world.context.tenantId}],
+		managedByTenants: [],
+		tags: {owner: subscription.team},
+	},
+	tags: {owner: subscription.team},
+})));
+
+/**
+One row of `securityresources`: an alert's properties begin with capitals here, an assessment's do not.
+*/
+export const findingRow = (world: World, finding: FindingSpec): Json => {
+	const {spec} = finding.subject;
+	return row(world, {
+		id: findingId(world.context.seed, finding),
+		name: findingName(world.context.seed, finding),
+		type: finding.kind === 'alert' ? 'microsoft.security/locations/alerts' : 'microsoft.security/assessments',
+		...(finding.kind === 'alert' && {location: spec.region}),
+		resourceGroup: spec.resourceGroup.toLowerCase(),
+		subscriptionId: spec.subscription.id,
+		properties: finding.kind === 'alert' ? capitalised(alertProperties(finding, world.context)) : assessmentProperties(finding, world.context),
+	});
+};
+
+export const findingRows = (world: World, book: FindingBook): Rows => ({length: book.total, at: place => findingRow(world, book.at(place))});

@@ -1,0 +1,91 @@
+import type {DocumentContext} from '../documents/context.js';
+import {clusterId, registryId} from '../documents/ids.js';
+import type {DemoSubscription} from '../fleet/estate.js';
+import {
+	compareUnits,
+	findingUnits,
+	singleUnit,
+	type FindingUnit,
+} from '../fleet/finding-units.js';
+import type {Fleet, Sequence} from '../fleet/fleet.js';
+import type {Stage} from '../stage.js';
+
+/**
+One kind of resource: where each stands by its id.
+*/
+export type Shelf = {
+	/**
+	Indexes in order of ids.
+	*/
+	readonly order: readonly number[];
+	/**
+	By id in small letters.
+	*/
+	readonly find: (key: string) => number | undefined;
+};
+
+/**
+The fleet at the moment of one request, with what is looked up in it again and again.
+*/
+export type World = {
+	readonly context: DocumentContext;
+	readonly subscriptions: readonly DemoSubscription[];
+	readonly subscription: (id: string) => DemoSubscription | undefined;
+	readonly stage: Stage;
+	readonly clusterShelf: Shelf;
+	readonly registryShelf: Shelf;
+	/**
+	In order of ids.
+	*/
+	readonly units: readonly FindingUnit[];
+};
+
+const createShelf = <Spec>(sequence: Sequence<Spec>, idOf: (spec: Spec) => string): Shelf => {
+	const keys = Array.from({length: sequence.length}, (_, index) => idOf(sequence.at(index)).toLowerCase());
+	const byKey = new Map(keys.map((key, index) => [key, index]));
+	const order = keys.map((_, index) => index).toSorted((first, second) => (keys[first]! < keys[second]! ? -1 : 1));
+	return {order, find: key => byKey.get(key)};
+};
+
+const once = <T>(make: () => T): (() => T) => {
+	let made: {readonly value: T} | undefined;
+	return () => {
+		made ??= {value: make()};
+		return made.value;
+	};
+};
+
+/**
+The world of each stage. Ids do not change as the story goes on, so the shelves are built once, each on first use.
+*/
+export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
+	const clusters = once(() => createShelf(fleet.clusters, clusterId));
+	const registries = once(() => createShelf(fleet.registries, registryId));
+	const ownUnits = once(() => findingUnits(fleet));
+	let last: {readonly version: string; readonly units: readonly FindingUnit[]} | undefined;
+	const unitsOf = (stage: Stage): readonly FindingUnit[] => {
+		if (last?.version !== stage.version) {
+			const added = stage.findings.map(finding => singleUnit(fleet.context.seed, finding));
+			const units = added.length === 0 ? ownUnits() : [...ownUnits(), ...added].toSorted(compareUnits);
+			last = {version: stage.version, units};
+		}
+
+		return last.units;
+	};
+
+	return stage => ({
+		context: fleet.context,
+		subscriptions: fleet.subscriptions,
+		subscription: id => fleet.subscriptions.find(entry => entry.id === id.toLowerCase()),
+		stage,
+		get clusterShelf() {
+			return clusters();
+		},
+		get registryShelf() {
+			return registries();
+		},
+		get units() {
+			return unitsOf(stage);
+		},
+	});
+};
