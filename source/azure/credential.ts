@@ -6,6 +6,7 @@ import type {Cloud} from './cloud.js';
 import {createAttemptTransport} from './credential/attempt-transport.js';
 import {entraCode, explainEntraCode} from './credential/entra-codes.js';
 import {unreachableError} from './credential/explain-transport.js';
+import {guardSignIn} from './guard.js';
 import {autoMethods, signInMethods} from './credential/methods.js';
 import {shareAttempt, type SharedAttempt} from './credential/shared-attempt.js';
 import type {DeviceCode, SignInContext, SignInMethod} from './credential/sign-in-context.js';
@@ -30,9 +31,9 @@ export type CredentialInput = {
 	*/
 	readonly onDeviceCode: (code: DeviceCode | undefined) => void;
 	/**
-	The guarded way to Entra.
+	What sends a request to Entra, instead of the SDK's own; it is guarded here.
 	*/
-	readonly transport: HttpClient;
+	readonly transport?: HttpClient;
 };
 
 export type FleetCredential = TokenCredential & {
@@ -72,6 +73,20 @@ const messageOf = (error: unknown): string => {
 	return texts.join('\n');
 };
 
+/**
+The SDK's own transport, loaded with the first request: Azure CLI's token needs none.
+*/
+const usualTransport = (): HttpClient => {
+	let made: HttpClient | undefined;
+	return {
+		async sendRequest(request) {
+			const {createDefaultHttpClient} = await import('@azure/core-rest-pipeline');
+			made ??= createDefaultHttpClient();
+			return made.sendRequest(request);
+		},
+	};
+};
+
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /**
@@ -97,7 +112,7 @@ export const createCredential = (input: CredentialInput): FleetCredential => {
 	let isPersonAsked = false;
 	let attemptSignal = closing.signal;
 
-	const transport = createAttemptTransport(input.transport, () => attemptSignal);
+	const transport = createAttemptTransport(guardSignIn(input.transport ?? usualTransport(), cloud, env), () => attemptSignal);
 	const context: SignInContext = {
 		cloud,
 		tenant: settings.tenant,

@@ -57,10 +57,10 @@ const workloadIdentity: SignInMethod = {
 };
 
 /**
-Variables by which App Service, Arc, Cloud Shell, Service Fabric and AKS say that there is an identity.
+Variables by which App Service, Arc, Cloud Shell and Service Fabric say that there is an identity.
 Source: `ManagedIdentityClient` of `@azure/msal-node`.
 */
-const identityVariables = ['IDENTITY_ENDPOINT', 'MSI_ENDPOINT', 'AZURE_POD_IDENTITY_AUTHORITY_HOST'];
+const identityVariables = ['IDENTITY_ENDPOINT', 'MSI_ENDPOINT'];
 
 const noManagedIdentity: Refusal = {
 	reason: 'there is no managed identity here: no metadata service answers',
