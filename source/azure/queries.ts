@@ -140,7 +140,7 @@ export const queries = {
 The id that a query about one resource was made with; absent where the text was not made from this entry.
 */
 export const idAsked = (query: QueryAbout, text: string): string | undefined => {
-	const [before = '', after = ''] = query.text('').split('\'\'');
+	const [before = '', after = ''] = query.text('').split('\'\'', 2);
 	if (!text.startsWith(before) || !text.endsWith(after) || text.length < before.length + after.length + 2) {
 		return undefined;
 	}

@@ -1,6 +1,6 @@
 import {createRequire} from 'node:module';
 
-/* eslint-disable new-cap -- Kusto's own names */
+/* eslint-disable new-cap, import-x/no-unassigned-import, unicorn/no-top-level-side-effects -- a script of globals with its own names */
 
 type Node = {readonly LiteralValue?: unknown; readonly ChildCount?: number; readonly GetChild?: (index: number) => Node | null}; // eslint-disable-line @typescript-eslint/no-restricted-types
 
@@ -24,12 +24,13 @@ type Language = {
 const require = createRequire(import.meta.url);
 require('@kusto/language-service-next/bridge.min.js');
 require('@kusto/language-service-next/Kusto.Language.Bridge.min.js');
+
 const {Language: kusto} = (globalThis as unknown as {Kusto: {Language: Language}}).Kusto;
 
 /**
 The columns of Resource Graph's tables (documentation of its table reference).
 */
-const columns = `(id: string, name: string, type: string, tenantId: string, ['kind']: string, location: string, resourceGroup: string, subscriptionId: string, managedBy: string, sku: dynamic, plan: dynamic, properties: dynamic, tags: dynamic, identity: dynamic, zones: dynamic, extendedLocation: dynamic)`;
+const columns = '(id: string, name: string, type: string, tenantId: string, [\'kind\']: string, location: string, resourceGroup: string, subscriptionId: string, managedBy: string, sku: dynamic, plan: dynamic, properties: dynamic, tags: dynamic, identity: dynamic, zones: dynamic, extendedLocation: dynamic)';
 
 const database = new kusto.Symbols.DatabaseSymbol.ctor('resourceGraph', ['resources', 'resourcecontainers', 'securityresources'].map(name =>
 	kusto.Symbols.TableSymbol.From(columns).WithName(name)));
@@ -63,3 +64,4 @@ export const literalsIn = (query: string): readonly unknown[] => {
 	walk(kusto.KustoCode.Parse(query).Syntax);
 	return literals;
 };
+/* eslint-enable new-cap, import-x/no-unassigned-import, unicorn/no-top-level-side-effects */

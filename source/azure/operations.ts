@@ -1,0 +1,141 @@
+/**
+One request that crowsnest may send to Resource Manager. All of them read; the only POST is a query.
+*/
+export type Operation = {
+	readonly id: string;
+	readonly method: 'GET' | 'POST';
+	/**
+	Path below the cloud's Resource Manager. `:subscriptionId` stands for a GUID, `:resourceId` for the path of a
+	resource, group or subscription, every other name for one segment. Compared without regard to case.
+	*/
+	readonly path: string;
+	readonly reason: string;
+	/**
+	The Azure action that an identity needs for it.
+	*/
+	readonly right: string;
+};
+
+const subscription = '/subscriptions/:subscriptionId';
+const group = `${subscription}/resourceGroups/:resourceGroup`;
+const aks = 'providers/Microsoft.ContainerService';
+const cluster = `${group}/${aks}/managedClusters/:cluster`;
+const defender = 'providers/Microsoft.Security';
+
+/**
+The one list of every operation on Resource Manager that crowsnest may call; the transport refuses any other.
+*/
+export const operations: readonly Operation[] = [
+	{
+		id: 'subscriptions.list',
+		method: 'GET',
+		path: '/subscriptions',
+		reason: 'which subscriptions the identity can see',
+		right: 'Microsoft.Resources/subscriptions/read',
+	},
+	{
+		id: 'subscriptions.get',
+		method: 'GET',
+		path: subscription,
+		reason: 'whether a subscription that was asked for exists',
+		right: 'Microsoft.Resources/subscriptions/read',
+	},
+	{
+		id: 'resourceGraph.resources',
+		method: 'POST',
+		path: '/providers/Microsoft.ResourceGraph/resources',
+		reason: 'the whole fleet in a few pages',
+		right: 'Microsoft.ResourceGraph/resources/read',
+	},
+	{
+		id: 'managedClusters.list',
+		method: 'GET',
+		path: `${subscription}/${aks}/managedClusters`,
+		reason: 'clusters of a subscription that Resource Graph leaves out',
+		right: 'Microsoft.ContainerService/managedClusters/read',
+	},
+	{
+		id: 'managedClusters.get',
+		method: 'GET',
+		path: cluster,
+		reason: 'the fresh state of the cluster that is open',
+		right: 'Microsoft.ContainerService/managedClusters/read',
+	},
+	{
+		id: 'agentPools.get',
+		method: 'GET',
+		path: `${cluster}/agentPools/:pool`,
+		reason: 'the fresh state of the node pool that is open',
+		right: 'Microsoft.ContainerService/managedClusters/agentPools/read',
+	},
+	{
+		id: 'agentPools.getUpgradeProfile',
+		method: 'GET',
+		path: `${cluster}/agentPools/:pool/upgradeProfiles/default`,
+		reason: 'the newest node image, once for each image family and region',
+		right: 'Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read',
+	},
+	{
+		id: 'managedClusters.listKubernetesVersions',
+		method: 'GET',
+		path: `${subscription}/${aks}/locations/:location/kubernetesVersions`,
+		reason: 'the Kubernetes versions that a region supports, once for each region',
+		right: 'Microsoft.ContainerService/locations/kubernetesversions/read',
+	},
+	{
+		id: 'registries.list',
+		method: 'GET',
+		path: `${subscription}/providers/Microsoft.ContainerRegistry/registries`,
+		reason: 'registries of a subscription that Resource Graph leaves out',
+		right: 'Microsoft.ContainerRegistry/registries/read',
+	},
+	{
+		id: 'registries.get',
+		method: 'GET',
+		path: `${group}/providers/Microsoft.ContainerRegistry/registries/:registry`,
+		reason: 'the fresh state of the registry that is open',
+		right: 'Microsoft.ContainerRegistry/registries/read',
+	},
+	{
+		id: 'pricings.list',
+		method: 'GET',
+		path: `${subscription}/${defender}/pricings`,
+		reason: 'Defender plans of a subscription that Resource Graph leaves out',
+		right: 'Microsoft.Security/pricings/read',
+	},
+	{
+		id: 'assessments.list',
+		method: 'GET',
+		path: `/:resourceId/${defender}/assessments`,
+		reason: 'recommendations of a subscription or resource that Resource Graph leaves out',
+		right: 'Microsoft.Security/assessments/read',
+	},
+	{
+		id: 'assessments.get',
+		method: 'GET',
+		path: `/:resourceId/${defender}/assessments/:assessment`,
+		reason: 'the fresh state of the recommendation that is open',
+		right: 'Microsoft.Security/assessments/read',
+	},
+	{
+		id: 'alerts.list',
+		method: 'GET',
+		path: `${subscription}/${defender}/alerts`,
+		reason: 'alerts of a subscription that Resource Graph leaves out',
+		right: 'Microsoft.Security/alerts/read',
+	},
+	{
+		id: 'alerts.getSubscriptionLevel',
+		method: 'GET',
+		path: `${subscription}/${defender}/locations/:location/alerts/:alert`,
+		reason: 'the fresh state of the alert that is open',
+		right: 'Microsoft.Security/locations/alerts/read',
+	},
+	{
+		id: 'alerts.getResourceGroupLevel',
+		method: 'GET',
+		path: `${group}/${defender}/locations/:location/alerts/:alert`,
+		reason: 'the fresh state of the alert that is open',
+		right: 'Microsoft.Security/locations/alerts/read',
+	},
+];
