@@ -1,5 +1,6 @@
 import {notifyManager} from '@tanstack/query-core';
 import type {Collectors} from '../azure/collectors.js';
+import {createJudge} from '../posture/judge.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {newlyDenied} from './coverage.js';
 import {createDetails} from './details.js';
@@ -51,7 +52,7 @@ export type FleetStoreOptions = {
 	/**
 	Instead of all checks; for tests.
 	*/
-	readonly judge: FleetJudge;
+	readonly judge?: FleetJudge | undefined;
 };
 
 /**
@@ -97,7 +98,7 @@ const toKeep = (states: PollStates, kept: Kept): Kept => Object.fromEntries(sour
 Makes the living fleet: it reads the kept file and begins to poll in the next turn of the event loop. Nothing here waits or throws.
 */
 export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
-	const {interval, isDemo, keepFile, now = Date.now, judge} = options;
+	const {interval, isDemo, keepFile, now = Date.now, judge = createJudge()} = options;
 	const client = createQueryClient();
 	const collectors = memoizeUntilFailed(options.collectors);
 	const off = new Set(options.off);

@@ -1,16 +1,6 @@
-import type {Cluster} from '../model/cluster.js';
-import type {NodePool} from '../model/node-pool.js';
-import type {Registry} from '../model/registry.js';
-import type {JudgeContext} from '../posture/check.js';
+import type {JudgeInput} from '../posture/judge.js';
 import type {FleetPosture} from '../posture/posture.js';
 import {sliceBudget} from './slices.js';
-
-export type JudgeInput = {
-	readonly clusters: readonly Cluster[];
-	readonly nodePools: readonly NodePool[];
-	readonly registries: readonly Registry[];
-	readonly context: JudgeContext;
-};
 
 /**
 Judges a fleet step by step, and gives its posture at the end. What did not change since the last time costs next to nothing.
@@ -32,8 +22,9 @@ export type Judging = {
 	readonly posture: () => FleetPosture;
 	readonly isBusy: () => boolean;
 	/**
-	Judges if the input is another than the last one; the newest input wins. The first slice runs at once, so that a
-	small fleet is judged when this returns.
+	Judges if the input is another than the last one. The first slice runs at once, so that a small fleet is judged when
+	this returns. What is being judged is judged to its end, because the judge remembers only then; of what comes
+	meanwhile, the newest follows.
 	*/
 	readonly judge: (input: JudgeInput) => void;
 	readonly stop: () => void;
@@ -50,12 +41,21 @@ Runs the judge in slices that give the event loop back, so that a key never wait
 export const createJudging = (judge: FleetJudge, onDone: () => void, onError: (error: unknown) => void, budget = sliceBudget): Judging => {
 	let posture = unjudged;
 	let lastInput: JudgeInput | undefined;
+	let waiting: JudgeInput | undefined;
 	let work: Iterator<void, FleetPosture, void> | undefined;
 	let next: NodeJS.Immediate | undefined;
 
+	const takeNext = (): boolean => {
+		const input = waiting;
+		waiting = undefined;
+		work = input && judge(input);
+		return work !== undefined;
+	};
+
 	function continueLater(): void {
+		const before = posture;
 		runSlice();
-		if (!work) {
+		if (posture !== before || !work) {
 			onDone();
 		}
 	}
@@ -63,8 +63,8 @@ export const createJudging = (judge: FleetJudge, onDone: () => void, onError: (e
 	function runSlice(): void {
 		const end = performance.now() + budget;
 		try {
-			while (work) {
-				const step = work.next();
+			while (work ?? takeNext()) {
+				const step = work!.next();
 				if (step.done) {
 					work = undefined;
 					posture = step.value;
@@ -88,13 +88,15 @@ export const createJudging = (judge: FleetJudge, onDone: () => void, onError: (e
 			}
 
 			lastInput = input;
-			clearImmediate(next);
-			work = judge(input);
-			runSlice();
+			waiting = input;
+			if (!work) {
+				runSlice();
+			}
 		},
 		stop() {
 			clearImmediate(next);
 			work = undefined;
+			waiting = undefined;
 		},
 	};
 };

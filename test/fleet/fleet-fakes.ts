@@ -14,7 +14,7 @@ export const subscriptionId = '11111111-1111-1111-1111-111111111111';
 
 const notAsked: Coverage = {state: 'waiting'};
 
-export const subscription = (id = subscriptionId, coverage = notAsked): Subscription => ({
+export const subscription = (id = subscriptionId, coverage: Coverage = notAsked): Subscription => ({
 	id, name: `sub-${id.slice(0, 4)}`, tenantId: 'tenant', state: 'Enabled', coverage,
 });
 

@@ -1,0 +1,96 @@
+import {mkdtemp, rm, stat} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {monitorEventLoopDelay, performance} from 'node:perf_hooks';
+import process from 'node:process';
+import test from 'ava';
+import {createFleetStore} from '../../source/fleet/create-store.js';
+import {readKept} from '../../source/fleet/keep/read-kept.js';
+import {writeKept} from '../../source/fleet/keep/write-kept.js';
+import {
+	allRead, cluster, collected, fakeCollectors, finding, nodePool, registry, until,
+} from './fleet-fakes.js';
+
+const poolNames = ['system', 'apps', 'batch', 'gpu', 'win'];
+
+const clusters = Array.from({length: 1000}, (_, index) => {
+	const name = `cluster-${index}`;
+	return cluster(name, {nodePools: poolNames.map(pool => nodePool(name, pool))});
+});
+
+const registries = Array.from({length: 200}, (_, index) => registry(`registry${index}`));
+
+const findings = Array.from({length: 2000}, (_, index) => finding(`finding ${index}`));
+
+const collectors = fakeCollectors({
+	clusters: async () => collected([...clusters]),
+	registries: async () => collected([...registries]),
+	findings: async () => ({...collected([...findings]), isComplete: false}),
+});
+
+/**
+The longest time that the event loop was held, in milliseconds, while something was done; its timer's own resolution taken off.
+*/
+const longestHold = async (work: () => Promise<unknown>): Promise<number> => {
+	const delay = monitorEventLoopDelay({resolution: 1});
+	delay.enable();
+	await work();
+	delay.disable();
+	return (delay.max / 1e6) - 1;
+};
+
+test.serial('1,000 clusters that did not change: a refresh costs next to nothing', async t => {
+	const store = createFleetStore({
+		interval: 600_000, isDemo: false, collectors: async () => collectors,
+	});
+	t.teardown(async () => store.stop());
+	const refresh = async (): Promise<boolean> => {
+		const before = store.getSnapshot();
+		store.refresh();
+		const after = await until(store, snapshot => allRead(snapshot) && Object.values(snapshot.sources).every(({name, readAt, isReading}) => !isReading && readAt! > before.sources[name].readAt!));
+		return after.nodePools === before.nodePools && after.posture === before.posture;
+	};
+
+	await until(store, snapshot => allRead(snapshot) && snapshot.posture.byKey.size === 6200);
+	/* eslint-disable no-await-in-loop */
+	while (!await refresh()) {
+		t.log('The newest images are still on their way into the posture.');
+	}
+
+	const costs: number[] = [];
+	for (let round = 0; round < 9; round++) {
+		const {user, system} = process.cpuUsage();
+		t.true(await refresh());
+		const after = process.cpuUsage();
+		costs.push((after.user - user + after.system - system) / 1000);
+	}
+
+	const median = costs.toSorted((one, other) => one - other)[4]!;
+	t.log(`a refresh of 1,000 clusters costs ${median.toFixed(1)} ms of processor time`);
+	t.true(median < 40);
+});
+
+test.serial('the kept file of 1,000 clusters is written and read in slices', async t => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'crowsnest-test-'));
+	t.teardown(async () => rm(folder, {recursive: true}));
+	const file = path.join(folder, 'fleet.jsonl');
+	const kept = {
+		clusters: {readAt: 1, data: collected(clusters)}, registries: {readAt: 1, data: collected(registries)}, findings: {readAt: 1, data: {...collected(findings), isComplete: true}},
+	};
+	await writeKept(file, kept);
+	const writing: number[] = [];
+	const reading: number[] = [];
+	for (let round = 0; round < 7; round++) {
+		writing.push(await longestHold(async () => writeKept(file, kept)));
+		reading.push(await longestHold(async () => readKept(file, 2)));
+	}
+
+	const {size} = await stat(file);
+	const start = performance.now();
+	await readKept(file, 2);
+	const words = (holds: readonly number[]): string => holds.map(hold => hold.toFixed(0)).join(' ');
+	t.log(`${(size / 1e6).toFixed(1)} MB, read in ${(performance.now() - start).toFixed(0)} ms; longest holds writing ${words(writing)}, reading ${words(reading)} ms`);
+	// Other programs on the machine only ever lengthen a hold.
+	t.true(Math.min(...writing) < 25);
+	t.true(Math.min(...reading) < 25);
+});
