@@ -27,6 +27,10 @@ Another height: the cursor stays visible, and no more room stays empty below the
 */
 export const resizeTable = (state: TableState, height: number): TableState => {
 	const resized = {...state, height: Math.max(1, height)};
+	if (state.order.length === 0) {
+		return resized;
+	}
+
 	const lowest = state.cursorIndex - resized.height + 1;
 	return {...resized, offset: clampOffset(clamp(state.offset, lowest, state.cursorIndex), resized)};
 };
@@ -55,12 +59,12 @@ const findNeighbour = (state: TableState, indexes: ReadonlyMap<string, number>):
 
 /**
 Takes a new order. The cursor stays on its resource and that resource on its line of the screen; if it is gone, the
-cursor goes to the nearest row that is left. An empty table remembers the resource for when rows come back.
+cursor goes to the nearest row that is left. An empty table remembers resource and scroll for when rows come back.
 */
 export const takeOrder = (state: TableState, order: readonly string[]): TableState => {
 	const next: TableState = {...state, order, isOrderAwaited: false};
 	if (order.length === 0) {
-		return {...next, cursorIndex: 0, offset: 0};
+		return next;
 	}
 
 	if (state.cursorKey === undefined) {
