@@ -1,13 +1,16 @@
 import type {Line, Segment} from '../../theme.js';
-import {cellWidth} from '../text/cells.js';
-import {lineWidth, splitText} from './cells.js';
+import {clustersOf, isSimple} from '../text/cells.js';
+import {lineWidth} from './cells.js';
 
 /**
 A line cannot be wrapped into less than a wide character.
 */
 const narrowest = 2;
 
-const blanksAndWords = / +|[^ ]+/gv;
+/**
+Resource ids and links may break behind a slash.
+*/
+const blanksAndWords = / +|\/+|[^ \/]+\/*/gv;
 
 const indentOf = (line: Line): number => {
 	let indent = 0;
@@ -24,19 +27,38 @@ const indentOf = (line: Line): number => {
 
 type Atom = {readonly segment: Segment; readonly cells: number; readonly isBlank: boolean};
 
+type Piece = {readonly text: string; readonly cells: number};
+
 /**
-A text in pieces of at most `room` cells. A cluster that is wider than a whole line cannot be drawn at all.
+A text in pieces of at most `room` cells, in one pass. A character that is wider than a whole line cannot be drawn at all.
 */
-const piecesOf = (text: string, room: number): readonly string[] => {
-	const pieces: string[] = [];
-	let rest = text;
-	while (rest !== '') {
-		const [head, tail] = splitText(rest, room);
-		pieces.push(head);
-		rest = head === '' ? '' : tail;
+const piecesOf = (text: string, room: number): readonly Piece[] => {
+	if (isSimple(text)) {
+		return Array.from({length: Math.ceil(text.length / room)}, (_, index) => {
+			const piece = text.slice(index * room, (index + 1) * room);
+			return {text: piece, cells: piece.length};
+		});
 	}
 
-	return pieces;
+	const pieces: Piece[] = [];
+	let piece = '';
+	let cells = 0;
+	for (const cluster of clustersOf(text)) {
+		if (cells + cluster.width > room) {
+			pieces.push({text: piece, cells});
+			piece = '';
+			cells = 0;
+		}
+
+		if (!(cluster.width <= room)) {
+			continue;
+		}
+
+		piece += cluster.text;
+		cells += cluster.width;
+	}
+
+	return [...pieces, {text: piece, cells}].filter(({text: kept}) => kept !== '');
 };
 
 /**
@@ -44,9 +66,27 @@ Words and the blanks between them; a word that is wider than `room` comes in pie
 */
 const atomsOf = (line: Line, room: number): readonly Atom[] =>
 	line.flatMap(segment => segment.text.matchAll(blanksAndWords).flatMap(([token]) =>
-		piecesOf(token, room).map(text => ({segment: {...segment, text}, cells: cellWidth(text), isBlank: token.startsWith(' ')}))).toArray());
+		piecesOf(token, room).map(({text, cells}) => ({segment: {...segment, text}, cells, isBlank: token.startsWith(' ')}))).toArray());
 
 const isBlankSegment = ({text}: Segment): boolean => text.trim() === '';
+
+/**
+Texts of a cloud may have several lines.
+*/
+const splitAtBreaks = (line: Line): readonly Line[] => {
+	const lines: Segment[][] = [[]];
+	for (const segment of line) {
+		for (const [index, text] of segment.text.split('\n').entries()) {
+			if (index > 0) {
+				lines.push([]);
+			}
+
+			lines.at(-1)!.push({...segment, text});
+		}
+	}
+
+	return lines;
+};
 
 /**
 Wraps a line between words into lines of at most `width` cells; a word that is longer than a line is taken apart, so that
@@ -54,6 +94,11 @@ nothing is lost but the blanks at which lines break. All lines but the first are
 far as the first begins with blanks.
 */
 export const wrapLine = (line: Line, width: number, hanging = indentOf(line)): readonly Line[] => {
+	if (line.some(({text}) => text.includes('\n'))) {
+		return splitAtBreaks(line).flatMap((part, index) =>
+			wrapLine(index === 0 || hanging === 0 ? part : [{text: ' '.repeat(Math.min(hanging, Math.floor(width / 2)))}, ...part], width, hanging));
+	}
+
 	const room = Math.max(width, narrowest);
 	if (lineWidth(line) <= room) {
 		return [line];

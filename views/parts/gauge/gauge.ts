@@ -17,9 +17,9 @@ The bar is full only at 100 and empty only at 0.
 */
 export const gauge = (score: number | undefined, cells: number, glyphs: Pick<Glyphs, 'bar'>): Line => {
 	const [full, empty] = glyphs.bar;
-	const share = score === undefined || Number.isNaN(score) ? 0 : Math.min(100, Math.max(0, score)) / 100;
-	const rounded = Math.round(share * cells);
-	const filled = share > 0 && share < 1 ? Math.min(Math.max(rounded, 1), Math.max(cells - 1, 0)) : rounded;
+	const known = score === undefined || Number.isNaN(score) ? 0 : Math.min(100, Math.max(0, score));
+	const rounded = Math.round(known / 100 * cells);
+	const filled = known > 0 && known < 100 ? Math.min(Math.max(rounded, 1), Math.max(cells - 1, 0)) : rounded;
 	return [
 		{text: full.repeat(filled), tone: scoreTone(score)},
 		{text: empty.repeat(cells - filled), tone: 'dim'},

@@ -86,6 +86,17 @@ const byFit = (a: Found, b: Found): number => {
 	return a.length === b.length ? a.index - b.index : a.length - b.length;
 };
 
+const keepBest = (best: Found[], found: Found, limit: number) => {
+	const last = best.at(-1);
+	if (best.length >= limit && (last === undefined || byFit(found, last) > 0)) {
+		return;
+	}
+
+	const at = best.findLastIndex(kept => byFit(kept, found) < 0) + 1;
+	best.splice(at, 0, found);
+	best.length = Math.min(best.length, limit);
+};
+
 /**
 The candidates that answer a text, best first, at most `limit`; among equals the shorter label, then the order in which they
 were given. An empty text takes all in their order. Blanks around the text and the case do not matter.
@@ -96,16 +107,14 @@ export const rank = (candidates: readonly Candidate[], text: string, limit: numb
 		return candidates.slice(0, limit);
 	}
 
-	const found: Found[] = [];
+	// Only the best are kept in order: sorting all names of a large fleet would take longer than a frame.
+	const best: Found[] = [];
 	for (const [index, label] of smallLabelsOf(candidates).entries()) {
 		const score = scoreOf(label, query);
 		if (score !== undefined) {
-			found.push({index, score, length: label.length});
+			keepBest(best, {index, score, length: label.length}, limit);
 		}
 	}
 
-	return found
-		.toSorted(byFit)
-		.slice(0, limit)
-		.map(({index}) => candidates[index]!);
+	return best.map(({index}) => candidates[index]!);
 };

@@ -15,7 +15,15 @@ export const words = (text: string, tone?: Tone): Line => [{text, tone}];
 /**
 A row of a sheet from a fact. `show` says a value in words; `absent` is what it means that Azure sends nothing.
 */
-export const factRow = <T>(label: string, fact: Fact<T | undefined>, show: (value: T) => Line, absent: Line = words('not set', 'dim')): SheetRow => isUnknown(fact) ? {label, value: unknownLine(fact)} : {label, value: fact === undefined ? absent : show(fact)};
+export const factRow = <T>(label: string, fact: Fact<T | undefined>, show: (value: T) => Line, absent: Line = words('not set', 'dim')): SheetRow => {
+	if (isUnknown(fact)) {
+		return {label, value: unknownLine(fact)};
+	}
+
+	// An empty text says as little as none.
+	const isAbsent = fact === undefined || fact === '';
+	return {label, value: isAbsent ? absent : show(fact)};
+};
 
 /**
 A row whose fact is a text or number and is shown as it is.

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {padLine, sliceLine} from '../../../../views/parts/document/cells.js';
 import {wrapLine} from '../../../../views/parts/document/wrap-line.js';
+import {drawable} from '../../../../views/parts/text/cells.js';
 import type {Line} from '../../../../views/theme.js';
 import {
 	brokenLine,
@@ -10,7 +11,7 @@ import {
 	plainTexts,
 } from '../../../support/cells.js';
 
-const words = (text: string): string => text.replaceAll(' ', '');
+const words = (text: string): string => drawable(text).replaceAll(' ', '');
 const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 60}), fc.constantFrom('漢字'.repeat(20), 'long-word-without-any-blank'.repeat(5), '👩‍👩‍👧 family '.repeat(4)));
 const anyLine = fc.array(fc.record({text: anyText}), {maxLength: 4});
 

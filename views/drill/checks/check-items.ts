@@ -1,0 +1,58 @@
+import type {Resource} from '../../../source/model/resource.js';
+import {severityRank} from '../../../source/model/severity.js';
+import type {Check, Verdict} from '../../../source/posture/check.js';
+import {severityLetter, type Line} from '../../theme.js';
+import type {PickItem} from '../tab.js';
+import {explanationOf} from './explanation.js';
+
+const order = {
+	fail: 0, unknown: 1, pass: 2, 'not-applicable': 3,
+} as const;
+
+const titleOf = (check: Check, {outcome, severity}: Verdict): Line => {
+	switch (outcome.status) {
+		case 'fail': {
+			return [{text: `${severityLetter[severity]} `, tone: severity, bold: true}, {text: check.title}];
+		}
+
+		case 'unknown': {
+			return [{text: `${severityLetter.unknown} `, tone: 'unknown', bold: true}, {text: check.title}];
+		}
+
+		case 'pass': {
+			return [{text: '+ ', tone: 'good'}, {text: check.title, tone: 'dim'}];
+		}
+
+		case 'not-applicable': {
+			return [{text: '- ', tone: 'dim'}, {text: check.title, tone: 'dim'}];
+		}
+	}
+};
+
+const worstFirst = (a: Verdict, b: Verdict): number => {
+	const difference = order[a.outcome.status] - order[b.outcome.status];
+	return difference === 0 ? severityRank(a.severity) - severityRank(b.severity) : difference;
+};
+
+const itemOf = (verdict: Verdict, resource: Resource, checks: ReadonlyMap<string, Check>): PickItem | undefined => {
+	const check = checks.get(verdict.checkId);
+	if (!check) {
+		// A verdict of another version (the kept file of the last run) may name a check that is gone.
+		return undefined;
+	}
+
+	// The verdict was made for this resource by this check, so their kinds agree.
+	const fix = verdict.outcome.status === 'fail' ? check.fix(resource as never) : undefined;
+	return {
+		key: check.id, title: titleOf(check, verdict), explanation: explanationOf(check, verdict, fix), fix: fix?.command,
+	};
+};
+
+/**
+The verdicts of a resource as a list: failures worst first, then what is unknown, then what passes or does not apply.
+*/
+export const checkItems = (verdicts: readonly Verdict[], resource: Resource, checks: ReadonlyMap<string, Check>): readonly PickItem[] =>
+	verdicts
+		.toSorted(worstFirst)
+		.map(verdict => itemOf(verdict, resource, checks))
+		.filter(item => item !== undefined);
