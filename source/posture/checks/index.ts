@@ -1,0 +1,20 @@
+import type {Check, JudgedKind} from '../check.js';
+import {clusterChecks} from './cluster.js';
+import {nodePoolChecks} from './node-pool.js';
+import {registryChecks} from './registry.js';
+
+/**
+The catalogue by kind of resource. A new check is one entry in one of the files beside this one.
+*/
+export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<Kind>>} = {
+	cluster: clusterChecks,
+	nodePool: nodePoolChecks,
+	registry: registryChecks,
+};
+
+/**
+Every check, where only its data matters. Its `fix` and `judge` take a resource of its `kind` and no other: the type cannot say so.
+*/
+export const checks = Object.values(checksByKind).flat() as unknown as readonly Check[];
+
+export const checkById: ReadonlyMap<string, Check> = new Map(checks.map(check => [check.id, check]));

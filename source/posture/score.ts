@@ -1,0 +1,75 @@
+import type {Severity} from '../model/severity.js';
+import type {JudgedKind, Verdict} from './check.js';
+
+/**
+What a failure costs, and what a check is worth. Info never counts.
+*/
+export const severityWeight: Readonly<Record<Severity, number>> = {
+	critical: 40, high: 15, medium: 5, low: 2, info: 0,
+};
+
+/**
+The best score that a failure of a severity leaves: many good settings do not outweigh an open door.
+*/
+const ceiling: Readonly<Record<Severity, number>> = {
+	critical: 49, high: 79, medium: 94, low: 99, info: 100,
+};
+
+/**
+How much a kind of resource counts in the score of the fleet: pools are many, and part of a cluster.
+*/
+export const kindWeight: Readonly<Record<JudgedKind, number>> = {cluster: 3, registry: 3, nodePool: 1};
+
+/**
+Score of one resource, 0 to 100, whole numbers; absent where nothing that counts could be judged. `checks` stand in the
+order of their verdicts.
+
+	lost     = sum of severityWeight(severity of the failure) over the failed checks
+	possible = lost + sum of severityWeight(severity of the check) over the passed checks
+	score    = floor(min(100 · (1 − lost / possible), ceiling of the worst failure))
+
+A failed check whose evidence makes it milder than the check itself costs the milder weight, out of the check's own worth:
+it adds max(own, failure) to `possible`. Unknown and not-applicable checks are in neither sum: they earn nothing and excuse
+nothing, so a fact that could not be read never lifts the score above that of the same fact read and good; their number
+stands beside the score. Mending a failure never lowers the score.
+*/
+export const scoreOf = (verdicts: readonly Verdict[], checks: ReadonlyArray<{readonly severity: Severity}>): number | undefined => {
+	let lost = 0;
+	let possible = 0;
+	let best = 100;
+	for (const [index, {outcome, severity}] of verdicts.entries()) {
+		if (outcome.status !== 'pass' && outcome.status !== 'fail') {
+			continue;
+		}
+
+		const own = severityWeight[checks[index]?.severity ?? severity];
+		if (outcome.status === 'pass') {
+			possible += own;
+			continue;
+		}
+
+		lost += severityWeight[severity];
+		possible += Math.max(own, severityWeight[severity]);
+		best = Math.min(best, ceiling[severity]);
+	}
+
+	return possible === 0 ? undefined : Math.floor(Math.min(100 * (1 - (lost / possible)), best));
+};
+
+/**
+Score of a fleet, 0 to 100: the mean of its resources' scores, weighted by `kindWeight`; absent where none has a score.
+*/
+export const fleetScore = (resources: Iterable<{readonly kind: JudgedKind; readonly score: number | undefined}>): number | undefined => {
+	let sum = 0;
+	let weight = 0;
+	for (const {kind, score} of resources) {
+		if (score === undefined) {
+			continue;
+		}
+
+		sum += score * kindWeight[kind];
+		weight += kindWeight[kind];
+	}
+
+	return weight === 0 ? undefined : Math.floor(sum / weight);
+};
