@@ -36,7 +36,10 @@ export type CredentialInput = {
 	readonly transport?: HttpClient;
 };
 
-export type FleetCredential = TokenCredential & {
+/**
+A `TokenCredential` that never gives null.
+*/
+export type FleetCredential = {
 	readonly getToken: (scopes: string | string[], options?: GetTokenOptions) => Promise<AccessToken>;
 	/**
 	The way that worked, once one has.
