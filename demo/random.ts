@@ -14,6 +14,15 @@ export const mulberry32 = (seed: number): (() => number) => {
 };
 
 /**
+MurmurHash3's finaliser: every bit of the input moves about half of the output's.
+*/
+const mix = (value: number): number => {
+	let mixed = Math.imul(value ^ (value >>> 16), 0x85_EB_CA_6B);
+	mixed = Math.imul(mixed ^ (mixed >>> 13), 0xC2_B2_AE_35);
+	return (mixed ^ (mixed >>> 16)) >>> 0;
+};
+
+/**
 FNV-1a over the text, started from the seed and mixed at the end. The same key gives the same number wherever and
 whenever it is asked, so that a document can be made from its index alone, without the ones before it.
 */
@@ -23,20 +32,21 @@ export const hash = (seed: number, key: string): number => {
 		value = Math.imul(value ^ key.charCodeAt(index), 0x01_00_01_93);
 	}
 
-	value = Math.imul(value ^ (value >>> 16), 0x85_EB_CA_6B);
-	value = Math.imul(value ^ (value >>> 13), 0xC2_B2_AE_35);
-	return (value ^ (value >>> 16)) >>> 0;
+	return mix(value);
 };
 
 const hexadecimal = (value: number): string => value.toString(16).padStart(8, '0');
 
+const golden = 0x9E_37_79_B9;
+
 /**
-`length` hexadecimal digits (at most 64) that belong to the key.
+`length` hexadecimal digits that belong to the key.
 */
 export const hexOf = (seed: number, key: string, length: number): string => {
-	let text = '';
-	for (let part = 0; text.length < length; part++) {
-		text += hexadecimal(hash(seed + part, key));
+	const start = hash(seed, key);
+	let text = hexadecimal(start);
+	for (let part = 1; text.length < length; part++) {
+		text += hexadecimal(mix(start + Math.imul(part, golden)));
 	}
 
 	return text.slice(0, length);
@@ -49,8 +59,7 @@ GUIDs sort as their orders do.
 export const guidOf = (seed: number, key: string, order?: number): string => {
 	const digits = hexOf(seed, key, 32);
 	const head = order === undefined ? digits.slice(0, 8) : hexadecimal(order);
-	const variant = '89ab'[hash(seed, key) & 3]!;
-	return `${head}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+	return `${head}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-a${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
 };
 
 /**

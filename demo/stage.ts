@@ -4,12 +4,19 @@ import type {Fleet, Sequence} from './fleet/fleet.js';
 import type {RegistrySpec} from './fleet/registry-spec.js';
 import {roundSeconds, scenes as allScenes, type Scene} from './story.js';
 
+export type Staged<T> = Sequence<T> & {
+	/**
+	Whether the story has changed the entry at this moment.
+	*/
+	readonly isChanged: (index: number) => boolean;
+};
+
 /**
 The fleet as it is at one moment.
 */
 export type Stage = {
-	readonly clusters: Sequence<ClusterSpec>;
-	readonly registries: Sequence<RegistrySpec>;
+	readonly clusters: Staged<ClusterSpec>;
+	readonly registries: Staged<RegistrySpec>;
 	/**
 	What the story adds to the fleet's own findings.
 	*/
@@ -63,8 +70,11 @@ export const phaseOf = (scene: Scene, member: number, members: number, seconds: 
 	return age >= held + (scene.holds > 0 ? scene.lasts : 0) ? undefined : {startedAt, isDone: age >= scene.lasts && age < held};
 };
 
-const changed = <Spec>(sequence: Sequence<Spec>, changes: ReadonlyMap<number, Spec>): Sequence<Spec> =>
-	changes.size === 0 ? sequence : {length: sequence.length, at: index => changes.get(index) ?? sequence.at(index)};
+const changed = <Spec>(sequence: Sequence<Spec>, changes: ReadonlyMap<number, Spec>): Staged<Spec> => ({
+	length: sequence.length,
+	at: index => changes.get(index) ?? sequence.at(index),
+	isChanged: index => changes.has(index),
+});
 
 const noneCast: readonly number[] = [];
 

@@ -4,46 +4,61 @@ import {guidOf} from '../random.js';
 import {type DocumentContext, type Json} from './context.js';
 import {clusterId} from './ids.js';
 
-const sizeOf = (pool: PoolSpec): Json => {
-	if (pool.virtualMachines) {
-		return {
-			virtualMachinesProfile: {scale: {manual: [{size: pool.vmSize, count: pool.count}]}},
-			virtualMachineNodesStatus: [{size: pool.vmSize, count: pool.count}],
-		};
+/**
+Windows nodes take fewer pods, and kubenet gives each node a small range.
+*/
+const podsOf = (cluster: ClusterSpec, isWindows: boolean): number => {
+	if (isWindows) {
+		return 30;
 	}
 
-	return {count: pool.count, vmSize: pool.vmSize};
+	return cluster.network === 'kubenet' ? 110 : 250;
 };
 
-const scalingOf = ({scale}: PoolSpec): Json => (scale ? {maxCount: scale[1], minCount: scale[0], enableAutoScaling: true} : {enableAutoScaling: false});
+const taintsOf = (pool: PoolSpec): readonly string[] | undefined => {
+	if (pool.spot) {
+		return ['kubernetes.azure.com/scalesetpriority=spot:NoSchedule'];
+	}
+
+	return pool.name === 'system' ? ['CriticalAddonsOnly=true:NoSchedule'] : undefined;
+};
 
 /**
 A pool's members as they stand flat inside the cluster (Microsoft.ContainerService managedClusters 2026-07-01), in the
-order of recorded answers; a member that Azure leaves out is absent.
+order of recorded answers. What Azure leaves out is undefined here, and so left out of the JSON.
 */
 export const poolMembers = (cluster: ClusterSpec, pool: PoolSpec, context: DocumentContext): Json => {
 	const {osType, osSku} = imageFamilies[pool.image];
 	const version = pool.version ?? cluster.version;
 	const isWindows = osType === 'Windows';
+	const isSpot = pool.spot ?? false;
+	const single = pool.virtualMachines ? {size: pool.vmSize, count: pool.count} : undefined;
 	return {
-		...sizeOf(pool),
+		count: single ? undefined : pool.count,
+		vmSize: single ? undefined : pool.vmSize,
+		virtualMachinesProfile: single && {scale: {manual: [single]}},
+		virtualMachineNodesStatus: single && [single],
 		osDiskSizeGB: 128,
 		osDiskType: !isWindows && pool.zones ? 'Ephemeral' : 'Managed',
 		kubeletDiskType: 'OS',
 		workloadRuntime: 'OCIContainer',
-		maxPods: isWindows ? 30 : (cluster.network === 'kubenet' ? 110 : 250),
-		type: pool.virtualMachines ? 'VirtualMachines' : 'VirtualMachineScaleSets',
-		...(pool.zones && {availabilityZones: pool.zones}),
-		...scalingOf(pool),
-		...(pool.spot && {scaleSetPriority: 'Spot', scaleSetEvictionPolicy: 'Delete', spotMaxPrice: -1}),
+		maxPods: podsOf(cluster, isWindows),
+		type: single ? 'VirtualMachines' : 'VirtualMachineScaleSets',
+		availabilityZones: pool.zones,
+		maxCount: pool.scale?.[1],
+		minCount: pool.scale?.[0],
+		enableAutoScaling: pool.scale !== undefined,
+		scaleSetPriority: isSpot ? 'Spot' : undefined,
+		scaleSetEvictionPolicy: isSpot ? 'Delete' : undefined,
+		spotMaxPrice: isSpot ? -1 : undefined,
 		scaleDownMode: 'Delete',
 		provisioningState: pool.provisioningState ?? 'Succeeded',
 		powerState: {code: pool.powerState ?? 'Running'},
 		orchestratorVersion: pool.version ?? cluster.wantedVersion ?? version,
 		currentOrchestratorVersion: version,
 		enableNodePublicIP: pool.publicIp ?? false,
-		...(pool.spot && {nodeLabels: {'kubernetes.azure.com/scalesetpriority': 'spot'}, nodeTaints: ['kubernetes.azure.com/scalesetpriority=spot:NoSchedule']}),
-		...(pool.mode === 'System' && pool.name === 'system' && {nodeTaints: ['CriticalAddonsOnly=true:NoSchedule']}),
+		nodeLabels: isSpot ? {'kubernetes.azure.com/scalesetpriority': 'spot'} : undefined,
+		nodeTaints: taintsOf(pool),
 		mode: pool.mode,
 		enableEncryptionAtHost: pool.encryptionAtHost ?? false,
 		enableUltraSSD: false,
@@ -53,10 +68,10 @@ export const poolMembers = (cluster: ClusterSpec, pool: PoolSpec, context: Docum
 		upgradeStrategy: 'Rolling',
 		upgradeSettings: pool.zones ? {maxSurge: '10%', maxUnavailable: '0'} : {},
 		enableFIPS: pool.image === 'azureLinuxFips',
-		...(isWindows && {windowsProfile: {}}),
-		networkProfile: pool.hostPorts
-			? {allowedHostPorts: pool.hostPorts.map(([portStart, portEnd]) => ({portStart, portEnd, protocol: 'TCP'}))}
-			: {},
+		windowsProfile: isWindows ? {} : undefined,
+		networkProfile: {
+			allowedHostPorts: pool.hostPorts?.map(([portStart, portEnd]) => ({portStart, portEnd, protocol: 'TCP'})),
+		},
 		securityProfile: {sshAccess: pool.ssh ?? 'LocalUser', enableVTPM: false, enableSecureBoot: false},
 		eTag: guidOf(context.seed, `etag ${cluster.name} ${pool.name} ${pool.count} ${pool.weeksBehind} ${version} ${pool.provisioningState}`),
 	};

@@ -81,9 +81,12 @@ export const resourceUnit = (subject: Subject, packageCount: number): FindingUni
 	const id = subjectId(subject).toLowerCase();
 	const counts = packageCounts(packageCount);
 	const open = [...counts];
+	const unhealthyBySeverity: ConfigurationFinding[][] = azureSeverities.map(() => []);
 	for (const finding of configurationOf(subject)) {
 		if (finding.isUnhealthy) {
-			open[azureSeverities.indexOf(finding.recommendation.severity)]! += 1;
+			const severity = azureSeverities.indexOf(finding.recommendation.severity);
+			open[severity]! += 1;
+			unhealthyBySeverity[severity]!.push(finding);
 		}
 	}
 
@@ -97,7 +100,7 @@ export const resourceUnit = (subject: Subject, packageCount: number): FindingUni
 		isAlert: false,
 		open,
 		at(severity, n) {
-			const unhealthy = configurationOf(subject).filter(finding => finding.isUnhealthy && finding.recommendation.severity === azureSeverities[severity]);
+			const unhealthy = unhealthyBySeverity[severity]!;
 			// Package keys begin with 2 or more, so recommendations whose key begins with 0 or 1 come before them.
 			const early = unhealthy.filter(({recommendation}) => recommendation.key < '2').length;
 			if (n < early) {

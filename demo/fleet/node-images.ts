@@ -74,14 +74,21 @@ Weeks that a region is behind in getting new images: releases roll out region by
 */
 const lagOf = (region: string): number => hash(7, region) % 2;
 
+const makeVersion = (family: ImageFamily, base: number, region: string, weeks: number): string => (family.osType === 'Windows'
+	? windowsVersion(family, base, Math.floor(weeks / 4) + (family.endedMonths ?? 0))
+	: linuxVersion(family, base, weeks + lagOf(region)));
+
+const made = new Map<string, string>();
+
 /**
-The image of a family that was the newest in a region so many weeks before `base`.
+The image of a family that was the newest in a region so many weeks before `base`. Pools by the thousand share a few
+versions, so they are kept.
 */
 export const imageVersion = (name: ImageFamilyName, base: number, region: string, weeks: number): string => {
-	const family: ImageFamily = imageFamilies[name];
-	return family.osType === 'Windows'
-		? windowsVersion(family, base, Math.floor(weeks / 4) + (family.endedMonths ?? 0))
-		: linuxVersion(family, base, weeks + lagOf(region));
+	const key = `${name} ${base} ${region} ${weeks}`;
+	const version = made.get(key) ?? makeVersion(imageFamilies[name], base, region, weeks);
+	made.set(key, version);
+	return version;
 };
 
 /**

@@ -4,7 +4,11 @@ What is sent back: status, headers besides the usual ones, and the body, which g
 export type Answer = {
 	readonly status: number;
 	readonly headers?: Readonly<Record<string, string>>;
-	readonly body: unknown;
+	readonly body?: unknown;
+	/**
+	The body where it is text already.
+	*/
+	readonly text?: string;
 };
 
 export const ok = (body: unknown, headers?: Answer['headers']): Answer => ({status: 200, headers, body});

@@ -61,7 +61,7 @@ export const clusterRoutes: readonly Route[] = [
 		action: 'Microsoft.ContainerService/managedClusters/read',
 		answer(world, call, groups) {
 			const id = groups.subscription!.toLowerCase();
-			const indexes = world.clusterShelf.order.filter(index => world.stage.clusters.at(index).subscription.id === id);
+			const indexes = world.clusterShelf.within(subscriptionId => subscriptionId === id);
 			return listPage(call, indexes.length, 50, place => clusterDocument(world.stage.clusters.at(indexes[place]!), world.context));
 		},
 	},

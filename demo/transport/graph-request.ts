@@ -1,13 +1,13 @@
 import {Buffer} from 'node:buffer';
 import {badQuery, type Answer} from './answer.js';
-import type {World} from './world.js';
+import type {InScope, World} from './world.js';
 
 /**
 What a query asks for besides its text.
 */
 export type GraphRequest = {
 	readonly query: string;
-	readonly inScope: (subscriptionId: string) => boolean;
+	readonly inScope: InScope;
 	readonly top: number;
 	readonly skip: number;
 };

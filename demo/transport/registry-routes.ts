@@ -23,7 +23,7 @@ export const registryRoutes: readonly Route[] = [
 		action: 'Microsoft.ContainerRegistry/registries/read',
 		answer(world, call, groups) {
 			const id = groups.subscription!.toLowerCase();
-			const indexes = world.registryShelf.order.filter(index => world.stage.registries.at(index).subscription.id === id);
+			const indexes = world.registryShelf.within(subscriptionId => subscriptionId === id);
 			return listPage(call, indexes.length, 100, place => registryDocument(world.stage.registries.at(indexes[place]!), world.context));
 		},
 	},

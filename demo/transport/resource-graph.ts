@@ -2,23 +2,24 @@ import {idAsked, queries} from '../../source/azure/queries.js';
 import type {Json} from '../documents/context.js';
 import {createBook} from '../fleet/finding-book.js';
 import {azureSeverities} from '../fleet/recommendations.js';
-import {badQuery, ok, type Answer} from './answer.js';
+import {badQuery, type Answer} from './answer.js';
 import {findFinding, unitsBelow} from './find-findings.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
 import {
 	clusterRows,
+	clusterText,
 	findingRow,
 	findingRows,
 	pricingRows,
 	registryRows,
+	registryText,
+	rowsOf,
 	subscriptionRows,
 	type Rows,
 } from './rows.js';
 import type {World} from './world.js';
 
 type Table = (world: World, request: GraphRequest) => Rows;
-
-const rowsOf = (rows: readonly Json[]): Rows => ({length: rows.length, at: index => rows[index]!});
 
 const openBook = (world: World, {inScope}: GraphRequest) => createBook(world.units.filter(unit => inScope(unit.subscriptionId)));
 
@@ -30,29 +31,17 @@ const tables = new Map<string, Table>([
 	[queries.findings.text, (world, request) => findingRows(world, openBook(world, request))],
 	[queries.findingTotals.text, (world, request) => rowsOf(openBook(world, request).bySeverity
 		.map((total, severity): Json => ({severity: azureSeverities[severity]!.toLowerCase(), total}))
-		.filter(row => row.total !== 0))],
+		.filter(({total}) => total !== 0), false)],
 ]);
-
-const firstWithId = (rows: Rows, id: string): Json | undefined => {
-	for (let index = 0; index < rows.length; index++) {
-		const row = rows.at(index);
-		if (String(row.id).toLowerCase() === id.toLowerCase()) {
-			return row;
-		}
-	}
-
-	return undefined;
-};
 
 const resourceById = (world: World, {inScope}: GraphRequest, id: string): Rows => {
 	const key = id.toLowerCase();
+	const subscriptionId = key.split('/', 3)[2] ?? '';
 	const cluster = world.clusterShelf.find(key);
 	const registry = world.registryShelf.find(key);
-	const {clusters, registries} = world.stage;
-	const isThere = (cluster !== undefined && inScope(clusters.at(cluster).subscription.id))
-		|| (registry !== undefined && inScope(registries.at(registry).subscription.id));
-	const row = isThere ? firstWithId(cluster === undefined ? registryRows(world, inScope) : clusterRows(world, inScope), key) : undefined;
-	return rowsOf(row ? [row] : []);
+	const make = () => (cluster === undefined ? registryText(world, registry!) : clusterText(world, cluster));
+	const isThere = inScope(subscriptionId) && (cluster !== undefined || registry !== undefined);
+	return {length: isThere ? 1 : 0, hasId: true, at: make};
 };
 
 const findingById = (world: World, {inScope}: GraphRequest, id: string): Rows => {
@@ -86,21 +75,18 @@ const tableOf = (query: string): Table | undefined => {
 };
 
 /**
-One page of rows. As in Azure, rows without an `id` get no `$skipToken`.
+One page of rows, put together as text. As in Azure, rows without an `id` get no `$skipToken`.
 */
 const page = (rows: Rows, {top, skip}: GraphRequest): Answer => {
 	const end = Math.min(rows.length, skip + top);
-	const data = Array.from({length: Math.max(0, end - skip)}, (_, index) => rows.at(skip + index));
+	const texts = Array.from({length: Math.max(0, end - skip)}, (_, index) => rows.at(skip + index));
 	const hasMore = end < rows.length;
-	const isPaged = hasMore && data[0]?.id !== undefined;
-	return ok({
-		totalRecords: rows.length,
-		count: data.length,
-		data,
-		facets: [],
-		resultTruncated: hasMore === isPaged ? 'false' : 'true',
-		...(isPaged && {$skipToken: skipToken(top, end)}),
-	});
+	const token = hasMore && rows.hasId ? `,"$skipToken":"${skipToken(top, end)}"` : '';
+	const isTruncated = hasMore && !rows.hasId;
+	return {
+		status: 200,
+		text: `{"totalRecords":${rows.length},"count":${texts.length},"data":[${texts.join(',')}],"facets":[],"resultTruncated":"${isTruncated}"${token}}`,
+	};
 };
 
 /**

@@ -8,15 +8,24 @@ import {defenderPlans} from '../documents/subscription-document.js';
 import type {DemoSubscription} from '../fleet/estate.js';
 import type {FindingBook} from '../fleet/finding-book.js';
 import type {FindingSpec} from '../fleet/finding-spec.js';
-import type {World} from './world.js';
+import type {InScope, World} from './world.js';
 
 /**
 Rows of one table, made when they are asked for.
 */
 export type Rows = {
 	readonly length: number;
-	readonly at: (index: number) => Json;
+	/**
+	Rows without an id get no `$skipToken`.
+	*/
+	readonly hasId: boolean;
+	/**
+	The row as JSON.
+	*/
+	readonly at: (index: number) => string;
 };
+
+export const rowsOf = (rows: readonly Json[], hasId = true): Rows => ({length: rows.length, hasId, at: index => JSON.stringify(rows[index])});
 
 /**
 The columns that every table has, in Resource Graph's order and with its blanks: types in small letters, '' and null where there is nothing.
@@ -46,53 +55,53 @@ const resourceRow = (world: World, document: Json, subscriptionId: string, resou
 	type: String(document.type).toLowerCase(),
 	subscriptionId,
 	resourceGroup: resourceGroup.toLowerCase(),
+	tags: document.tags ?? null,
+	identity: document.identity ?? null,
 });
 
-/**
-Whether a subscription is among those that were asked for; Resource Graph leaves out, without a word, those that may not be read.
-*/
-export type InScope = (subscriptionId: string) => boolean;
+const clusterRow = (world: World, index: number): Json => {
+	const spec = world.stage.clusters.at(index);
+	const {eTag: _notInResourceGraph, ...document} = clusterDocument(spec, world.context);
+	const id = String(document.id);
+	return resourceRow(world, {...document, id: index % 4 === 0 ? id : id.replace('/resourcegroups/', '/resourceGroups/')}, spec.subscription.id, spec.resourceGroup);
+};
+
+const registryRow = (world: World, index: number): Json => {
+	const spec = world.stage.registries.at(index);
+	const {systemData: _notInResourceGraph, ...document} = registryDocument(spec, world.context);
+	return resourceRow(world, {kind: '', ...document}, spec.subscription.id, spec.resourceGroup);
+};
 
 /**
-`resources` of type managed cluster, in order of ids. Some ids have `resourcegroups` here and some `resourceGroups`.
+The row of one cluster. Some ids have `resourcegroups` here and some `resourceGroups`.
+*/
+export const clusterText = (world: World, index: number): string => (world.stage.clusters.isChanged(index)
+	? JSON.stringify(clusterRow(world, index))
+	: world.texts.resource(`cluster ${index}`, () => clusterRow(world, index)));
+
+export const registryText = (world: World, index: number): string => (world.stage.registries.isChanged(index)
+	? JSON.stringify(registryRow(world, index))
+	: world.texts.resource(`registry ${index}`, () => registryRow(world, index)));
+
+/**
+`resources` of type managed cluster, in order of ids.
 */
 export const clusterRows = (world: World, inScope: InScope): Rows => {
-	const {clusters} = world.stage;
-	const indexes = world.clusterShelf.order.filter(index => inScope(clusters.at(index).subscription.id));
-	return {
-		length: indexes.length,
-		at(place) {
-			const index = indexes[place]!;
-			const spec = clusters.at(index);
-			const document = clusterDocument(spec, world.context);
-			const id = String(document.id);
-			return resourceRow(world, {...document, id: index % 4 === 0 ? id : id.replace('/resourcegroups/', '/resourceGroups/')}, spec.subscription.id, spec.resourceGroup);
-		},
-	};
+	const indexes = world.clusterShelf.within(inScope);
+	return {length: indexes.length, hasId: true, at: place => clusterText(world, indexes[place]!)};
 };
 
 /**
 `resources` of type registry, in order of ids.
 */
 export const registryRows = (world: World, inScope: InScope): Rows => {
-	const {registries} = world.stage;
-	const indexes = world.registryShelf.order.filter(index => inScope(registries.at(index).subscription.id));
-	return {
-		length: indexes.length,
-		at(place) {
-			const spec = registries.at(indexes[place]!);
-			const {systemData: _unknownToResourceGraph, ...document} = registryDocument(spec, world.context);
-			return resourceRow(world, document, spec.subscription.id, spec.resourceGroup);
-		},
-	};
+	const indexes = world.registryShelf.within(inScope);
+	return {length: indexes.length, hasId: true, at: place => registryText(world, indexes[place]!)};
 };
 
 const byId = (first: Json, second: Json): number => (String(first.id).toLowerCase() < String(second.id).toLowerCase() ? -1 : 1);
 
-const listed = (rows: Json[]): Rows => {
-	rows.sort(byId);
-	return {length: rows.length, at: index => rows[index]!};
-};
+const listed = (rows: readonly Json[]): Rows => rowsOf(rows.toSorted(byId));
 
 const readable = (world: World, inScope: InScope): readonly DemoSubscription[] => world.subscriptions.filter(({id}) => inScope(id));
 
@@ -142,4 +151,16 @@ export const findingRow = (world: World, finding: FindingSpec): Json => {
 	});
 };
 
-export const findingRows = (world: World, book: FindingBook): Rows => ({length: book.total, at: place => findingRow(world, book.at(place))});
+/**
+An alert's status changes as the story goes on, so its text is not kept.
+*/
+const findingText = (world: World, finding: FindingSpec): string => {
+	if (finding.kind === 'alert') {
+		return JSON.stringify(findingRow(world, finding));
+	}
+
+	const detail = finding.kind === 'package' ? finding.number : finding.recommendation.key;
+	return world.texts.finding(`${finding.subject.kind} ${finding.subject.spec.name} ${detail}`, () => findingRow(world, finding));
+};
+
+export const findingRows = (world: World, book: FindingBook): Rows => ({length: book.total, hasId: true, at: place => findingText(world, book.at(place))});

@@ -22,9 +22,11 @@ const listOf = (world: World, call: Call, scope: string, isAlert: boolean): Answ
 	return listPage(call, length, 200, index => documentOf(world, at(index)));
 };
 
+const resourceGroupOf = (path: string): string => /\/resourcegroups\/(?<group>[^\/]+)/iv.exec(path)?.groups?.['group'] ?? '';
+
 const oneOf = (world: World, path: string, type: string): Answer => {
 	const finding = findFinding(world, path);
-	return finding ? ok(documentOf(world, finding)) : resourceNotFound(`Microsoft.Security/${type}`, path);
+	return finding ? ok(documentOf(world, finding)) : resourceNotFound(`Microsoft.Security/${type}/${path.split('/').at(-1)!}`, resourceGroupOf(path));
 };
 
 /**

@@ -65,7 +65,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 		async sendRequest(request) {
 			await wait(request.abortSignal);
 			requests++;
-			const {status, headers, body} = answer(request);
+			const {status, headers, body, text} = answer(request);
 			const id = guidOf(fleet.context.seed, `request ${requests}`);
 			return {
 				request,
@@ -79,7 +79,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 					'x-ms-correlation-request-id': id,
 					...headers,
 				}),
-				bodyAsText: JSON.stringify(body),
+				bodyAsText: text ?? JSON.stringify(body),
 			};
 		},
 	};

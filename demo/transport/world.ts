@@ -9,15 +9,21 @@ import {
 } from '../fleet/finding-units.js';
 import type {Fleet, Sequence} from '../fleet/fleet.js';
 import type {Stage} from '../stage.js';
+import {createRowCache, type RowCache} from './row-cache.js';
+
+/**
+Whether a subscription, by its id in small letters, is among those that are asked for.
+*/
+export type InScope = (subscriptionId: string) => boolean;
 
 /**
 One kind of resource: where each stands by its id.
 */
 export type Shelf = {
 	/**
-	Indexes in order of ids.
+	Indexes of what lies in the subscriptions that are in scope, in order of ids.
 	*/
-	readonly order: readonly number[];
+	readonly within: (inScope: InScope) => readonly number[];
 	/**
 	By id in small letters.
 	*/
@@ -34,17 +40,25 @@ export type World = {
 	readonly stage: Stage;
 	readonly clusterShelf: Shelf;
 	readonly registryShelf: Shelf;
+	readonly texts: RowCache;
 	/**
 	In order of ids.
 	*/
 	readonly units: readonly FindingUnit[];
 };
 
-const createShelf = <Spec>(sequence: Sequence<Spec>, idOf: (spec: Spec) => string): Shelf => {
-	const keys = Array.from({length: sequence.length}, (_, index) => idOf(sequence.at(index)).toLowerCase());
+type InSubscription = {readonly subscription: {readonly id: string}};
+
+const createShelf = <Spec extends InSubscription>(sequence: Sequence<Spec>, idOf: (spec: Spec) => string): Shelf => {
+	const specs = Array.from({length: sequence.length}, (_, index) => sequence.at(index));
+	const keys = specs.map(spec => idOf(spec).toLowerCase());
+	const subscriptionIds = specs.map(({subscription}) => subscription.id);
 	const byKey = new Map(keys.map((key, index) => [key, index]));
 	const order = keys.map((_, index) => index).toSorted((first, second) => (keys[first]! < keys[second]! ? -1 : 1));
-	return {order, find: key => byKey.get(key)};
+	return {
+		within: inScope => order.filter(index => inScope(subscriptionIds[index]!)),
+		find: key => byKey.get(key),
+	};
 };
 
 const once = <T>(make: () => T): (() => T) => {
@@ -62,6 +76,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const clusters = once(() => createShelf(fleet.clusters, clusterId));
 	const registries = once(() => createShelf(fleet.registries, registryId));
 	const ownUnits = once(() => findingUnits(fleet));
+	const texts = createRowCache();
 	let last: {readonly version: string; readonly units: readonly FindingUnit[]} | undefined;
 	const unitsOf = (stage: Stage): readonly FindingUnit[] => {
 		if (last?.version !== stage.version) {
@@ -78,6 +93,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		subscriptions: fleet.subscriptions,
 		subscription: id => fleet.subscriptions.find(entry => entry.id === id.toLowerCase()),
 		stage,
+		texts,
 		get clusterShelf() {
 			return clusters();
 		},
