@@ -3,15 +3,10 @@ import {isUnknown, valueOf} from '../../source/model/known.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import {severityLetter, type Tone} from '../theme.js';
 import type {Cell, Column} from './column.js';
+import {isFindingOpen} from './finding-open.js';
 import {unknownCell} from './fact-cell.js';
 import {parseDuration, parseSeverity, severityWeight} from './measures.js';
 import {resourceGroupColumn, regionColumn, subscriptionColumn} from './place-columns.js';
-
-/**
-True for what is still wrong, or might be: not what Defender calls healthy, resolved, dismissed or not applicable.
-*/
-export const isFindingOpen = ({status}: Finding): boolean =>
-	['unhealthy', 'active', 'in-progress', 'unknown'].includes(status);
 
 const severity = (finding: Finding): Cell => {
 	if (finding.severityUnknown) {

@@ -1,17 +1,23 @@
+import type {Finding} from '../../source/model/finding.js';
 import type {Resource} from '../../source/model/resource.js';
 import {severities} from '../../source/model/severity.js';
 import type {ResourcePosture} from '../../source/posture/posture.js';
 import {severityLetter} from '../theme.js';
 import type {Cell, CellContext, Column} from './column.js';
+import {isFindingOpen} from './finding-open.js';
 import {unknownCell} from './fact-cell.js';
 import {parseSeverity, severityWeight} from './measures.js';
 
 const postureOf = (row: Resource, context: CellContext): ResourcePosture | undefined => context.snapshot.posture.byKey.get(row.key);
 
 /**
-True where something is wrong, or might be: a check failed or could not be decided.
+True where something is wrong, or might be: a check failed or could not be decided, a finding is open.
 */
 export const isWrong = (row: Resource, context: CellContext): boolean => {
+	if (row.kind === 'finding') {
+		return isFindingOpen(row as Finding);
+	}
+
 	const posture = postureOf(row, context);
 	return posture === undefined || posture.worst !== undefined || posture.unknown > 0;
 };
