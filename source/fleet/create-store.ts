@@ -42,6 +42,12 @@ export type FleetStoreOptions = {
 	*/
 	readonly onLog?: ((notice: Notice) => void) | undefined;
 	/**
+	A quit waits no longer for the kept file to be written, in milliseconds.
+
+	@default 500
+	*/
+	readonly stopWithin?: number | undefined;
+	/**
 	What is not polled with these settings.
 	*/
 	readonly off?: readonly SourceName[] | undefined;
@@ -55,10 +61,7 @@ export type FleetStoreOptions = {
 	readonly judge?: FleetJudge | undefined;
 };
 
-/**
-A quit waits no longer for the kept file, in milliseconds.
-*/
-const longestStop = 500;
+const defaultStopWithin = 500;
 
 const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	let made: Promise<T> | undefined;
@@ -73,14 +76,14 @@ const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	};
 };
 
-const withDeadline = async (work: ((signal: AbortSignal) => Promise<void>) | undefined): Promise<void> => {
+const withDeadline = async (work: ((signal: AbortSignal) => Promise<void>) | undefined, milliseconds: number): Promise<void> => {
 	const abort = new AbortController();
 	let timer: NodeJS.Timeout | undefined;
 	const deadline = new Promise<void>(resolve => {
 		timer = setTimeout(() => {
 			abort.abort();
 			resolve();
-		}, longestStop);
+		}, milliseconds);
 	});
 	await Promise.race([work?.(abort.signal), deadline]);
 	clearTimeout(timer);
@@ -254,7 +257,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			details.stop();
 			judging.stop();
 			client.clear();
-			await withDeadline(keeper?.stop);
+			await withDeadline(keeper?.stop, options.stopWithin ?? defaultStopWithin);
 		},
 	};
 };

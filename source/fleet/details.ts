@@ -134,10 +134,12 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 			listeners.add(entry);
 			return () => {
 				const isLast = listeners.delete(entry) && listeners.size === 0;
-				if (isLast && opened.get(key) === current) {
-					opened.delete(key);
-					close(key, current);
+				if (!isLast || opened.get(key) !== current) {
+					return;
 				}
+
+				opened.delete(key);
+				close(key, current);
 			};
 		},
 		refresh() {

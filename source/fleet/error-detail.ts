@@ -8,11 +8,13 @@ How deep an error may be wrapped; a chain that refers to itself ends here too.
 */
 const deepestCause = 6;
 
-const causes = function * (error: unknown): Generator<object> {
-	let current: unknown = error;
-	for (let depth = 0; current !== null && typeof current === 'object' && depth < deepestCause; depth++) {
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+const causes = function * (error: unknown): Generator<Readonly<Record<string, unknown>>> {
+	let current = error;
+	for (let depth = 0; isObject(current) && depth < deepestCause; depth++) {
 		yield current;
-		current = 'cause' in current ? current.cause : undefined;
+		current = current.cause;
 	}
 };
 
@@ -21,7 +23,7 @@ What was tried to sign in, where an error says so (`SignInError` or one wrapped 
 */
 export const signInAttempts = (error: unknown): readonly SignInAttempt[] | undefined => {
 	for (const one of causes(error)) {
-		if ('attempts' in one && Array.isArray(one.attempts)) {
+		if (Array.isArray(one.attempts)) {
 			return one.attempts as readonly SignInAttempt[];
 		}
 	}

@@ -45,11 +45,10 @@ export const createJudging = (judge: FleetJudge, onDone: () => void, onError: (e
 	let work: Iterator<void, FleetPosture, void> | undefined;
 	let next: NodeJS.Immediate | undefined;
 
-	const takeNext = (): boolean => {
+	const takeNext = (): typeof work => {
 		const input = waiting;
 		waiting = undefined;
-		work = input && judge(input);
-		return work !== undefined;
+		return input && judge(input);
 	};
 
 	function continueLater(): void {
@@ -63,8 +62,13 @@ export const createJudging = (judge: FleetJudge, onDone: () => void, onError: (e
 	function runSlice(): void {
 		const end = performance.now() + budget;
 		try {
-			while (work ?? takeNext()) {
-				const step = work!.next();
+			for (;;) {
+				work ??= takeNext();
+				if (!work) {
+					return;
+				}
+
+				const step = work.next();
 				if (step.done) {
 					work = undefined;
 					posture = step.value;

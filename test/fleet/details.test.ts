@@ -4,7 +4,10 @@ import {createFleetStore} from '../../source/fleet/create-store.js';
 import type {FleetStore, ResourceDetail} from '../../source/fleet/store.js';
 import {SourceError} from '../../source/model/source-error.js';
 import {
-	deferred, fakeCollectors, hanging, passAll,
+	deferred,
+	fakeCollectors,
+	hanging,
+	passAll,
 } from './fleet-fakes.js';
 
 const noop = (): void => undefined;
@@ -108,7 +111,7 @@ test('a resource that is opened again shows at once what was read, and is read a
 test('of many resources that were open, the oldest is forgotten', async t => {
 	const store = createStore(t, {});
 	for (let index = 0; index < 20; index++) {
-		// eslint-disable-next-line no-await-in-loop
+		// eslint-disable-next-line no-await-in-loop -- one after the other is the point
 		await untilDetail(store, `/${index}`, ({document}) => document !== undefined);
 	}
 

@@ -2,7 +2,10 @@ import test from 'ava';
 import {createJudging, type FleetJudge} from '../../source/fleet/judging.js';
 import type {JudgeInput} from '../../source/posture/judge.js';
 import {
-	cluster, deferred, passAll, registry,
+	cluster,
+	deferred,
+	passAll,
+	registry,
 } from './fleet-fakes.js';
 
 const context = {

@@ -1,7 +1,15 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {
-	chmod, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile,
+	chmod,
+	mkdtemp,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	utimes,
+	writeFile,
 } from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -16,7 +24,18 @@ import {KeptFileError, parseKept} from '../../source/fleet/keep/parse-kept.js';
 import {readKept} from '../../source/fleet/keep/read-kept.js';
 import {writeKept} from '../../source/fleet/keep/write-kept.js';
 import {
-	allRead, cluster, collected, fakeCollectors, finding, hanging, passAll, plan, registry, subscription, subscriptionId, until,
+	allRead,
+	cluster,
+	collected,
+	fakeCollectors,
+	finding,
+	hanging,
+	passAll,
+	plan,
+	registry,
+	subscription,
+	subscriptionId,
+	until,
 } from './fleet-fakes.js';
 
 const now = 2_000_000_000_000;
@@ -43,7 +62,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_na
 
 const createFile = async (t: ExecutionContext): Promise<string> => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'crowsnest-test-'));
-	t.teardown(async () => rm(folder, {recursive: true}));
+	t.teardown(async () => rm(folder, {recursive: true, maxRetries: 10}));
 	return path.join(folder, 'crowsnest', 'fleet.jsonl');
 };
 
@@ -93,8 +112,8 @@ const damage: Readonly<Record<string, (text: string) => string>> = {
 	'another version': text => text.replace('"version":1', '"version":2'),
 	'a member of the wrong type': text => text.replace('"privateCluster":false', '"privateCluster":"no"'),
 	'a source that does not exist': text => text.replace('"source":"clusters"', '"source":"__proto__"'),
-	'a time in the future': text => text.replace('"readAt":2', `"readAt":${now + 1}`),
-	'an endless nesting': text => text.replace('"owner":"team-a"', `"owner":${'['.repeat(5000)}${']'.repeat(5000)}`),
+	'a time in the future': text => text.replace('"readAt":2', () => `"readAt":${now + 1}`),
+	'an endless nesting': text => text.replace('"owner":"team-a"', () => `"owner":${'['.repeat(5000)}${']'.repeat(5000)}`),
 };
 
 for (const [name, change] of Object.entries(damage)) {
@@ -136,17 +155,12 @@ test('whatever a file holds, it is refused in words or has the shapes of the mod
 		const names = Object.keys(record);
 		record[names[seed % names.length]!] = value;
 		const changed = lines.with(lineIndex, JSON.stringify(record));
-		try {
-			const read = await parse(changed.join('\n'));
-			for (const {name, key, tags, nodePools} of read.clusters?.data.items ?? []) {
-				t.is(typeof name, 'string');
-				t.is(key.toLowerCase().length, key.length);
-				t.true(Object.values(tags).every(tag => typeof tag === 'string'));
-				t.true(nodePools === undefined || Array.isArray(nodePools) || 'reason' in nodePools);
-			}
-		} catch (error) {
-			t.true(error instanceof KeptFileError, String(error));
-		}
+		const [result] = await Promise.allSettled([parse(changed.join('\n'))]);
+		const clusters = result.status === 'fulfilled' ? result.value.clusters?.data.items ?? [] : [];
+		t.true(result.status === 'fulfilled' || result.reason instanceof KeptFileError, 'refused in words');
+		t.true(clusters.every(({name, key}) => typeof name === 'string' && typeof key === 'string'));
+		t.true(clusters.every(({tags}) => Object.values(tags).every(tag => typeof tag === 'string')));
+		t.true(clusters.every(({nodePools}) => nodePools === undefined || Array.isArray(nodePools) || 'reason' in nodePools));
 	});
 	await fc.assert(property, {numRuns: 300});
 });
@@ -186,7 +200,9 @@ test('writing that is cancelled leaves the old file and nothing else', async t =
 	const file = await createFile(t);
 	await writeKept(file, kept);
 	const clusters = Array.from({length: 2000}, (_, index) => cluster(`cluster-${index}`));
-	await t.throwsAsync(writeKept(file, {clusters: {readAt: 9, data: collected(clusters)}}, AbortSignal.abort(new Error('quit'))), {message: 'quit'});
+	const quit = AbortSignal.abort(new Error('quit'));
+	const writing = writeKept(file, {clusters: {readAt: 9, data: collected(clusters)}}, quit);
+	await t.throwsAsync(writing, {message: 'quit'});
 	const {kept: read} = await readKept(file, now);
 	t.is(read!.clusters!.data.items.length, 3);
 	t.deepEqual(await readdir(path.dirname(file)), ['fleet.jsonl']);
@@ -202,14 +218,15 @@ test('the file lies in the XDG cache, one for each scope, and the demo has none'
 	t.is(keepFilePath({...question, scope: {...question.scope, subscriptions: ['A', 'b']}}), file);
 	t.not(keepFilePath({...question, scope: {...question.scope, tenant: 'other'}}), file);
 	t.not(keepFilePath({...question, cloud: {...question.cloud, name: 'china'}}), file);
-	t.regex(keepFilePath({...question, env: {XDG_CACHE_HOME: 'relative'}})!, /^\/home\/me\/\.cache\/crowsnest\//v);
+	const ignored = keepFilePath({...question, env: {XDG_CACHE_HOME: 'relative'}});
+	t.regex(ignored!, /^\/home\/me\/\.cache\/crowsnest\//v);
 	t.is(keepFilePath({...question, isDemo: true}), undefined);
 });
 
 test('the next start shows the fleet of the last one, marked as kept, until the answer is there', async t => {
 	const keepFile = await createFile(t);
 	const options = {
-		interval: 60_000, isDemo: false, judge: passAll, keepFile,
+		interval: 60_000, isDemo: false, judge: passAll, keepFile, stopWithin: 60_000,
 	};
 	const first = createFleetStore({...options, collectors: async () => fakeCollectors()});
 	const before = await until(first, allRead);
@@ -239,7 +256,7 @@ test('a damaged file is told of once and the session goes on', async t => {
 	await writeKept(keepFile, kept);
 	await writeFile(keepFile, 'garbage');
 	const store = createFleetStore({
-		interval: 60_000, isDemo: false, judge: passAll, keepFile, collectors: async () => fakeCollectors(),
+		interval: 60_000, isDemo: false, judge: passAll, keepFile, stopWithin: 60_000, collectors: async () => fakeCollectors(),
 	});
 	t.teardown(async () => store.stop());
 	const {notices} = await until(store, snapshot => allRead(snapshot) && snapshot.notices.length > 0);

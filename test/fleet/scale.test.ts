@@ -8,7 +8,14 @@ import {createFleetStore} from '../../source/fleet/create-store.js';
 import {readKept} from '../../source/fleet/keep/read-kept.js';
 import {writeKept} from '../../source/fleet/keep/write-kept.js';
 import {
-	allRead, cluster, collected, fakeCollectors, finding, nodePool, registry, until,
+	allRead,
+	cluster,
+	collected,
+	fakeCollectors,
+	finding,
+	nodePool,
+	registry,
+	until,
 } from './fleet-fakes.js';
 
 const poolNames = ['system', 'apps', 'batch', 'gpu', 'win'];
@@ -52,7 +59,7 @@ test.serial('1,000 clusters that did not change: a refresh costs next to nothing
 	};
 
 	await until(store, snapshot => allRead(snapshot) && snapshot.posture.byKey.size === 6200);
-	/* eslint-disable no-await-in-loop */
+	// eslint-disable-next-line no-await-in-loop -- one refresh after the other
 	while (!await refresh()) {
 		t.log('The newest images are still on their way into the posture.');
 	}
@@ -60,6 +67,7 @@ test.serial('1,000 clusters that did not change: a refresh costs next to nothing
 	const costs: number[] = [];
 	for (let round = 0; round < 9; round++) {
 		const {user, system} = process.cpuUsage();
+		// eslint-disable-next-line no-await-in-loop -- one refresh after the other
 		t.true(await refresh());
 		const after = process.cpuUsage();
 		costs.push((after.user - user + after.system - system) / 1000);
@@ -81,7 +89,9 @@ test.serial('the kept file of 1,000 clusters is written and read in slices', asy
 	const writing: number[] = [];
 	const reading: number[] = [];
 	for (let round = 0; round < 7; round++) {
+		// eslint-disable-next-line no-await-in-loop -- measured one by one
 		writing.push(await longestHold(async () => writeKept(file, kept)));
+		// eslint-disable-next-line no-await-in-loop -- measured one by one
 		reading.push(await longestHold(async () => readKept(file, 2)));
 	}
 

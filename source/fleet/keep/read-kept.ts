@@ -77,20 +77,17 @@ const removeStale = async (file: string, now: number): Promise<void> => {
 	}));
 };
 
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
-const linked = 'it is a link';
+/**
+What O_NOFOLLOW and the file's mode say.
+*/
+const reasons: ReadonlyMap<unknown, string> = new Map([['ELOOP', 'it is a link'], ['EACCES', 'it may not be read']]);
 
-const unreadable = 'it could not be read';
+const reasonOf = (error: unknown): string =>
+	error instanceof KeptFileError ? error.message : reasons.get(codeOf(error)) ?? 'it could not be read';
 
-const reasonOf = (error: unknown): string => {
-	if (error instanceof KeptFileError) {
-		return error.message;
-	}
-
-	const isLink = hasCode(error, 'ELOOP');
-	return isLink ? linked : unreadable;
-};
+const missing: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);
 
 const setAside = async (file: string, now: number): Promise<string> => {
 	const aside = `${file}.damaged-${now}`;
@@ -115,6 +112,7 @@ export const readKept = async (file: string, now: number): Promise<ReadKept> => 
 	try {
 		return {kept: await read(file, now), notice: undefined};
 	} catch (error) {
-		return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR') ? {kept: undefined, notice: undefined} : {kept: undefined, notice: `The kept fleet was not used: ${reasonOf(error)}. ${await setAside(file, now)}`};
+		const notice = missing.has(codeOf(error)) ? undefined : `The kept fleet was not used: ${reasonOf(error)}. ${await setAside(file, now)}`;
+		return {kept: undefined, notice};
 	}
 };

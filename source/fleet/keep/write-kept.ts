@@ -51,7 +51,7 @@ const writeLines = async (file: FileHandle, kept: Kept, signal: AbortSignal | un
 		chunk.push(line, '\n');
 		length += line.length;
 		if (length >= chunkSize) {
-			// eslint-disable-next-line no-await-in-loop
+			// eslint-disable-next-line no-await-in-loop -- one after the other is the point
 			await file.write(chunk.join(''));
 			signal?.throwIfAborted();
 			chunk = [];
@@ -60,7 +60,7 @@ const writeLines = async (file: FileHandle, kept: Kept, signal: AbortSignal | un
 
 		const pause = pace();
 		if (pause) {
-			// eslint-disable-next-line no-await-in-loop
+			// eslint-disable-next-line no-await-in-loop -- one after the other is the point
 			await pause;
 		}
 	}
