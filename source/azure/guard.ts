@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {HttpClient, PipelineRequest} from '@azure/core-rest-pipeline';
 import type {Cloud} from './cloud.js';
-import {operations, type Operation} from './operations.js';
+import {findOperation, pathPattern} from './operation-of.js';
 import {signInOperations} from './sign-in-operations.js';
 
 /**
@@ -10,22 +10,6 @@ A request that is on neither list. Nothing of it was sent.
 export class ForbiddenRequestError extends Error {
 	override name = 'ForbiddenRequestError';
 }
-
-const guid = String.raw`[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}`;
-
-/**
-One segment: no slash, backslash, percent sign or control character, neither plain nor encoded.
-*/
-const segment = String.raw`(?:[^\/\\%;\p{Control}]|%(?!2f|5c|25|3b|[01][\da-f]|7f)[\da-f]{2})+`;
-
-const resource = String.raw`subscriptions\/${guid}(?:\/resourceGroups\/${segment})?(?:\/providers\/${segment}(?:\/${segment}){2,6})?`;
-
-const placeholders: Readonly<Record<string, string>> = {':subscriptionId': guid, ':resourceId': resource};
-
-const pathPattern = (path: string): RegExp => {
-	const source = path.split('/').map(part => placeholders[part] ?? (part.startsWith(':') ? segment : part.replaceAll('.', String.raw`\.`)));
-	return new RegExp(`^${source.join(String.raw`\/`)}$`, 'iv');
-};
 
 /**
 What may stand behind the question mark: the version, a choice of what is read, and where a list goes on.
@@ -60,14 +44,6 @@ const refuse = (request: PipelineRequest): ForbiddenRequestError => {
 	const {origin, pathname} = URL.parse(request.url) ?? {origin: 'an unreadable address', pathname: ''};
 	return new ForbiddenRequestError(`${request.method} ${origin}${pathname} is not on the list of what crowsnest may ask`);
 };
-
-const compiled = operations.map(operation => ({operation, pattern: pathPattern(operation.path)}));
-
-/**
-The operation that a path below Resource Manager belongs to; absent for anything that is not on the list.
-*/
-export const findOperation = (method: string, path: string): Operation | undefined =>
-	compiled.find(({operation, pattern}) => operation.method === method && pattern.test(path))?.operation;
 
 const isQueryAllowed = ({searchParams}: URL): boolean =>
 	searchParams.keys().every(name => queryNames.has(name.toLowerCase())) && searchParams.getAll('api-version').length === 1;

@@ -3,7 +3,12 @@ import type {ContainerServiceClient} from '@azure/arm-containerservice';
 import type {ResourceGraphClient} from '@azure/arm-resourcegraph';
 import type {SubscriptionClient} from '@azure/arm-resources-subscriptions';
 import type {SecurityCenter} from '@azure/arm-security';
+import type {TokenCredential} from '@azure/core-auth';
+import type {HttpClient, PipelineRequest, SendRequest} from '@azure/core-rest-pipeline';
 import type {Cloud} from './cloud.js';
+import {guardTransport} from './guard.js';
+import {createPacer} from './pacer.js';
+import {createReadingTransport} from './reading-transport.js';
 
 /**
 Which part of the tenant is watched.
@@ -28,4 +33,134 @@ export type Session = {
 	readonly containerService: (subscriptionId: string) => Promise<ContainerServiceClient>;
 	readonly containerRegistry: (subscriptionId: string) => Promise<ContainerRegistryManagementClient>;
 	readonly security: (subscriptionId: string) => Promise<SecurityCenter>;
+};
+
+export type SessionInput = {
+	readonly cloud: Cloud;
+	readonly credential: TokenCredential;
+	readonly scope: Scope;
+	/**
+	What sends a request; by default core-rest-pipeline's own client, which honours HTTPS_PROXY and NO_PROXY.
+	*/
+	readonly transport?: HttpClient | undefined;
+	/**
+	What the program calls itself, as `crowsnest/1.0.0`.
+	*/
+	readonly userAgent?: string | undefined;
+	/**
+	Milliseconds that one answer may take.
+	*/
+	readonly deadline?: number | undefined;
+	/**
+	Milliseconds that a reading waits at most because a service asks for it; then it fails with the time until when.
+	*/
+	readonly longestWait?: number | undefined;
+	readonly retryDelays?: readonly number[] | undefined;
+	readonly unsaidWaits?: readonly number[] | undefined;
+};
+
+/**
+The version of pricings that knows extensions; the client's own (2022-03-01) sends none.
+Source: Microsoft.Security/pricings 2024-01-01.
+*/
+const pricingsVersion = '2024-01-01';
+
+const newerPricings = {
+	name: 'pricings-version',
+	async sendRequest(request: PipelineRequest, next: SendRequest) {
+		const url = new URL(request.url);
+		if (/\/pricings$/iv.test(url.pathname)) {
+			url.searchParams.set('api-version', pricingsVersion);
+			request.url = url.href;
+		}
+
+		return next(request);
+	},
+};
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+	let made: Promise<T> | undefined;
+	return async () => {
+		made ??= make();
+		return made;
+	};
+};
+
+const onceEach = <T>(make: (subscriptionId: string) => Promise<T>): ((subscriptionId: string) => Promise<T>) => {
+	const made = new Map<string, Promise<T>>();
+	return async subscriptionId => {
+		const client = made.get(subscriptionId) ?? make(subscriptionId);
+		made.set(subscriptionId, client);
+		return client;
+	};
+};
+
+/**
+A default client that loads with the first request.
+*/
+const createLazyClient = (): HttpClient => {
+	const client = once(async () => {
+		const {createDefaultHttpClient} = await import('@azure/core-rest-pipeline');
+		return createDefaultHttpClient();
+	});
+	return {
+		async sendRequest(request) {
+			const loaded = await client();
+			return loaded.sendRequest(request);
+		},
+	};
+};
+
+/**
+Makes the session of one fleet. Nothing is loaded or sent before a client is asked for; each client is loaded apart, so
+that the first page of Resource Graph waits for Resource Graph's alone.
+*/
+export const createSession = (input: SessionInput): Session => {
+	const {cloud, credential, scope} = input;
+	const guarded = guardTransport(input.transport ?? createLazyClient(), cloud);
+	const httpClient = createReadingTransport(guarded, {
+		cloud,
+		pacer: createPacer(input.longestWait ?? 60_000),
+		deadline: input.deadline ?? 60_000,
+		retryDelays: input.retryDelays ?? [300, 1500],
+		unsaidWaits: input.unsaidWaits ?? [2000, 5000, 10_000],
+	});
+	const tokenScope = `${cloud.audiences.resourceManager}/.default`;
+	const options = {
+		httpClient,
+		endpoint: cloud.resourceManager,
+		credentials: {scopes: [tokenScope]},
+		// The older generation of clients calls it so.
+		credentialScopes: [tokenScope],
+		userAgentOptions: {userAgentPrefix: input.userAgent ?? 'crowsnest'},
+		// Waiting and trying again happen below, where a person is told and can end it.
+		retryOptions: {maxRetries: 0},
+		// A redirect would carry the token to an address that nobody has checked.
+		redirectOptions: {maxRetries: 0},
+	};
+
+	return {
+		cloud,
+		scope,
+		resourceGraph: once(async () => {
+			const {ResourceGraphClient} = await import('@azure/arm-resourcegraph');
+			return new ResourceGraphClient(credential, options);
+		}),
+		subscriptions: once(async () => {
+			const {SubscriptionClient} = await import('@azure/arm-resources-subscriptions');
+			return new SubscriptionClient(credential, options);
+		}),
+		containerService: onceEach(async subscriptionId => {
+			const {ContainerServiceClient} = await import('@azure/arm-containerservice');
+			return new ContainerServiceClient(credential, subscriptionId, options);
+		}),
+		containerRegistry: onceEach(async subscriptionId => {
+			const {ContainerRegistryManagementClient} = await import('@azure/arm-containerregistry');
+			return new ContainerRegistryManagementClient(credential, subscriptionId, options);
+		}),
+		security: onceEach(async subscriptionId => {
+			const {SecurityCenter} = await import('@azure/arm-security');
+			return new SecurityCenter(credential, subscriptionId, {...options, additionalPolicies: [{policy: newerPricings, position: 'perCall'}]});
+		}),
+	};
 };

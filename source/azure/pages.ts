@@ -1,0 +1,116 @@
+import {SourceError} from '../model/source-error.js';
+import type {Query} from './queries.js';
+import {readDocument, type Reading} from './reading.js';
+import type {Session} from './session.js';
+import {breathe} from './wait.js';
+
+/**
+What a query is asked about. At most 1,000 subscriptions are taken at once.
+*/
+export type GraphScope = {readonly subscriptions: readonly string[]} | {readonly managementGroups: readonly string[]};
+
+export type GraphPage = {
+	readonly rows: readonly unknown[];
+	/**
+	True for the last page of the last batch of subscriptions.
+	*/
+	readonly isLast: boolean;
+};
+
+/**
+Subscriptions that one query may name. Source: limits of Resource Graph.
+*/
+const mostSubscriptions = 1000;
+
+const malformed = (reason: string): SourceError => new SourceError({
+	cause: 'malformed', reason, remedy: undefined, retryAt: undefined,
+});
+
+type Answer = {readonly rows: readonly unknown[]; readonly skipToken: string | undefined};
+
+const readAnswer = (body: unknown): Answer => {
+	const {data, $skipToken: token, resultTruncated} = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+	if (!Array.isArray(data)) {
+		throw malformed('Resource Graph answered without rows.');
+	}
+
+	const skipToken = typeof token === 'string' && token !== '' ? token : undefined;
+	// A text in the specification and in recorded answers.
+	if (String(resultTruncated) === 'true' && skipToken === undefined) {
+		throw malformed('Resource Graph left out rows and does not say how to read them.');
+	}
+
+	return {rows: data as readonly unknown[], skipToken};
+};
+
+const isTooLarge = (error: unknown): boolean => error instanceof SourceError && error.detail.reason.includes('ResponsePayloadTooLarge');
+
+const readBatch = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope): AsyncGenerator<GraphPage> {
+	const client = await session.resourceGraph();
+	const seen = new Set<string>();
+	let skipToken: string | undefined;
+	let top = query.pageSize;
+	for (;;) {
+		let body: unknown;
+		try {
+			// eslint-disable-next-line no-await-in-loop -- each page tells where the next one is
+			body = await readDocument(reading, async options => client.resources({
+				subscriptions: 'subscriptions' in scope ? [...scope.subscriptions] : undefined,
+				managementGroups: 'managementGroups' in scope ? [...scope.managementGroups] : undefined,
+				query: query.text,
+				options: {resultFormat: 'objectArray', top, skipToken},
+			}, options));
+		} catch (error) {
+			if (!isTooLarge(error) || top === 1) {
+				throw error;
+			}
+
+			top = Math.ceil(top / 2);
+			continue;
+		}
+
+		const answer = readAnswer(body);
+		({skipToken} = answer);
+		if (skipToken !== undefined && seen.has(skipToken)) {
+			throw malformed('Resource Graph\'s pages go on where they were before, for ever.');
+		}
+
+		yield {rows: answer.rows, isLast: skipToken === undefined};
+		if (skipToken === undefined) {
+			return;
+		}
+
+		seen.add(skipToken);
+		// eslint-disable-next-line no-await-in-loop
+		await breathe(reading.signal);
+	}
+};
+
+const batches = (scope: GraphScope): readonly GraphScope[] => {
+	if (!('subscriptions' in scope)) {
+		return [scope];
+	}
+
+	const {subscriptions} = scope;
+	return Array.from({length: Math.ceil(subscriptions.length / mostSubscriptions)}, (_, index) =>
+		({subscriptions: subscriptions.slice(index * mostSubscriptions, (index + 1) * mostSubscriptions)}));
+};
+
+/**
+Asks Resource Graph a query and reads its answer page after page; the event loop gets its turn in between. Throttling
+is waited out below (see `reading-transport.ts`), and the same page is asked again.
+
+@param session Whose Resource Graph client is asked.
+@param reading Its signal ends the reading between and within pages.
+@param query An entry of `queries`.
+@param scope More than 1,000 subscriptions are asked in batches, each with pages of its own.
+@yields Rows as Azure sent them. Rejects with `SourceError`.
+*/
+export const readGraph = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope): AsyncGenerator<GraphPage> {
+	const all = batches(scope);
+	for (const [index, batch] of all.entries()) {
+		for await (const page of readBatch(session, reading, query, batch)) {
+			yield {...page, isLast: page.isLast && index === all.length - 1};
+		}
+	}
+};

@@ -1,0 +1,159 @@
+import type {HttpClient, PipelineRequest, PipelineResponse} from '@azure/core-rest-pipeline';
+import {SourceError} from '../model/source-error.js';
+import type {Cloud} from './cloud.js';
+import {requested} from './errors.js';
+import {explainAnswer} from './errors/answer-error.js';
+import {isDropped} from './errors/network-error.js';
+import type {HeaderOf} from './errors/retry-after.js';
+import {currentExchange, type Exchange} from './exchange.js';
+import {pathBelow} from './guard.js';
+import {laneOf, type Pacer} from './pacer.js';
+import {slimAnswer} from './slim-answer.js';
+import {sleep} from './wait.js';
+
+export type ReadingOptions = {
+	readonly cloud: Cloud;
+	readonly pacer: Pacer;
+	/**
+	Milliseconds that an answer may take, its body included.
+	*/
+	readonly deadline: number;
+	/**
+	Milliseconds before a request is sent again whose line was cut or that met a server out of order.
+	*/
+	readonly retryDelays: readonly number[];
+	/**
+	Milliseconds to leave a service alone that says 429 and not for how long; the last one is repeated.
+	*/
+	readonly unsaidWaits: readonly number[];
+};
+
+const passing = new Set([500, 502, 503, 504]);
+
+/**
+So often is one request refused with 429 before the reading gives up for this time.
+*/
+const mostRefusals = 5;
+
+const send = async (inner: HttpClient, request: PipelineRequest, deadline: number): Promise<PipelineResponse> => {
+	const own = request.abortSignal;
+	const timer = new AbortController();
+	const timeout = setTimeout(() => {
+		timer.abort();
+	}, deadline);
+	try {
+		request.abortSignal = own instanceof AbortSignal ? AbortSignal.any([own, timer.signal]) : timer.signal;
+		return await inner.sendRequest(request);
+	} catch (error) {
+		if (timer.signal.aborted && own?.aborted !== true) {
+			throw new SourceError({
+				cause: 'unreachable',
+				reason: `${requested(request).host} did not answer within ${Math.ceil(deadline / 1000)} s.`,
+				remedy: undefined,
+				retryAt: undefined,
+			}, {cause: error});
+		}
+
+		throw error;
+	} finally {
+		clearTimeout(timeout);
+		request.abortSignal = own;
+	}
+};
+
+const parse = (response: PipelineResponse): unknown => {
+	const text = response.bodyAsText ?? '';
+	try {
+		return JSON.parse(text) as unknown;
+	} catch (error) {
+		const {host} = requested(response.request);
+		const what = text.trim() === '' ? 'nothing' : (/^\s*</v.test(text) ? 'a web page' : 'something that is not JSON');
+		throw new SourceError({
+			cause: 'malformed',
+			reason: `${host} answered ${what} where Azure would answer JSON.`,
+			remedy: 'check --cloud, and whether a proxy or a captive portal stands in between',
+			retryAt: undefined,
+		}, {cause: error});
+	}
+};
+
+/**
+A transport for readings: paces requests, waits where it is asked to, tries again what was cut off, and hands on the
+document as it was sent. Requests outside of a reading keep the deadline only.
+
+Rejects with `SourceError` for every answer that is an error, but for 401, which the client's own sign-in policy may heal.
+*/
+export const createReadingTransport = (inner: HttpClient, options: ReadingOptions): HttpClient => {
+	const {cloud, pacer, deadline, retryDelays, unsaidWaits} = options;
+
+	const attempt = async (request: PipelineRequest, exchange: Exchange): Promise<PipelineResponse> => {
+		const lane = laneOf(pathBelow(cloud, request.url) ?? '');
+		let refusals = 0;
+		let retries = 0;
+		for (;;) {
+			/* eslint-disable no-await-in-loop -- one after the other is the point */
+			await pacer.enter(lane, exchange.signal, exchange.onWait);
+			let response: PipelineResponse;
+			try {
+				response = await send(inner, request, deadline);
+			} catch (error) {
+				if (!isDropped(error) || retries >= retryDelays.length || exchange.signal.aborted) {
+					throw error;
+				}
+
+				await sleep(retryDelays[retries]!, exchange.signal);
+				retries++;
+				continue;
+			}
+
+			const header: HeaderOf = name => response.headers.get(name);
+			pacer.note(lane, header);
+			if (response.status < 300 || response.status === 401) {
+				return response;
+			}
+
+			const detail = explainAnswer({status: response.status, header, body: response.bodyAsText ?? ''}, requested(request), Date.now());
+			if (response.status === 429) {
+				const until = detail.retryAt ?? (Date.now() + unsaidWaits[Math.min(refusals, unsaidWaits.length - 1)]!);
+				pacer.close(lane, until, detail.reason);
+				refusals++;
+				if (refusals < mostRefusals) {
+					continue;
+				}
+
+				throw new SourceError({...detail, retryAt: until});
+			}
+
+			if (!passing.has(response.status) || retries >= retryDelays.length || detail.retryAt !== undefined) {
+				throw new SourceError(detail);
+			}
+
+			await sleep(retryDelays[retries]!, exchange.signal);
+			retries++;
+			/* eslint-enable no-await-in-loop */
+		}
+	};
+
+	return {
+		async sendRequest(request) {
+			if (cloud.certificateAuthority !== undefined) {
+				// Goes to the agent with each request, a proxy's agent too; `tlsOptions` of the pipeline is ignored behind a proxy.
+				request.requestOverrides = {...request.requestOverrides, ca: cloud.certificateAuthority};
+			}
+
+			const exchange = currentExchange();
+			if (!exchange) {
+				return send(inner, request, deadline);
+			}
+
+			request.abortSignal = exchange.signal;
+			const response = await attempt(request, exchange);
+			if (response.status === 401) {
+				return response;
+			}
+
+			exchange.body = parse(response);
+			return {...response, bodyAsText: slimAnswer(exchange.body, exchange, cloud)};
+		},
+	};
+};

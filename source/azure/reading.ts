@@ -1,0 +1,66 @@
+import {toSourceError} from './errors.js';
+import {createExchange, inExchange, type Exchange} from './exchange.js';
+import {breathe, type OnWait} from './wait.js';
+
+/**
+One run of a collector.
+*/
+export type Reading = {
+	readonly signal: AbortSignal;
+	readonly onWait: OnWait | undefined;
+};
+
+/**
+Rejects with the signal's reason once it is aborted, otherwise with a `SourceError`.
+*/
+const translate = async <T>({signal}: Reading, call: () => Promise<T>): Promise<T> => {
+	signal.throwIfAborted();
+	try {
+		return await call();
+	} catch (error) {
+		signal.throwIfAborted();
+		throw toSourceError(error);
+	}
+};
+
+const ask = async <T>(reading: Reading, exchange: Exchange, call: () => Promise<T>): Promise<T> =>
+	translate(reading, async () => inExchange(exchange, call));
+
+/**
+Calls one operation of an SDK client.
+
+@param reading Whose signal ends the call.
+@param call The operation, e.g. `options => client.managedClusters.get(group, name, options)`.
+@returns The answer as Azure sent it, parsed and otherwise untouched.
+*/
+export const readDocument = async (reading: Reading, call: (options: {readonly abortSignal: AbortSignal}) => Promise<unknown>): Promise<unknown> => {
+	const exchange = createExchange(reading.signal, reading.onWait);
+	await ask(reading, exchange, async () => call({abortSignal: reading.signal}));
+	return exchange.body;
+};
+
+type Pages = {readonly byPage: () => AsyncIterableIterator<unknown>};
+
+const valueOf = (body: unknown): readonly unknown[] | undefined =>
+	(typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value) ? body.value as readonly unknown[] : undefined);
+
+/**
+Reads a list of an SDK client, page after page, and gives the event loop back in between.
+
+@yields The documents of one page as Azure sent them; `undefined` for a page that holds no list.
+*/
+export const readList = async function * (reading: Reading, call: (options: {readonly abortSignal: AbortSignal}) => Pages): AsyncGenerator<readonly unknown[] | undefined> {
+	const exchange = createExchange(reading.signal, reading.onWait);
+	const pages = call({abortSignal: reading.signal}).byPage();
+	for (;;) {
+		// eslint-disable-next-line no-await-in-loop -- each page tells where the next one is
+		const {done} = await ask(reading, exchange, async () => pages.next());
+		if (done === true) {
+			return;
+		}
+
+		yield valueOf(exchange.body);
+		// eslint-disable-next-line no-await-in-loop
+		await breathe(reading.signal);
+	}
+};
