@@ -1,6 +1,7 @@
 import type {Snapshot, SourceState} from '../fleet/snapshot.js';
 import type {FleetStore} from '../fleet/store.js';
 import type {SignInAttempt} from '../model/sign-in.js';
+import {checkById} from '../posture/checks/index.js';
 import {textSummary} from '../report/text.js';
 import type {Settings} from '../settings/settings.js';
 import {sanitize} from '../terminal/sanitize.js';
@@ -29,7 +30,7 @@ const isJudged = ({clusters, nodePools, registries, posture}: Snapshot): boolean
 
 const isComplete = (snapshot: Snapshot): boolean => Object.values(snapshot.sources).every(source => isSettled(source)) && isJudged(snapshot);
 
-const waitFor = async (store: FleetStore, milliseconds: number): Promise<boolean> => {
+const waitFor = async (store: FleetStore, milliseconds: number, onSnapshot: (snapshot: Snapshot) => void): Promise<boolean> => {
 	if (isComplete(store.getSnapshot())) {
 		return true;
 	}
@@ -39,7 +40,9 @@ const waitFor = async (store: FleetStore, milliseconds: number): Promise<boolean
 		resolve(false);
 	}, milliseconds);
 	const unsubscribe = store.subscribe(() => {
-		if (isComplete(store.getSnapshot())) {
+		const snapshot = store.getSnapshot();
+		onSnapshot(snapshot);
+		if (isComplete(snapshot)) {
 			resolve(true);
 		}
 	});
@@ -47,6 +50,21 @@ const waitFor = async (store: FleetStore, milliseconds: number): Promise<boolean
 	clearTimeout(timer);
 	unsubscribe();
 	return result;
+};
+
+/**
+Says once for each code where to enter it: with `--auth device-code` a person may well read stderr.
+*/
+const createCodePrompt = (error: (text: string) => Promise<void>): ((snapshot: Snapshot) => void) => {
+	let told = '';
+	return ({signIn}) => {
+		if (signIn.state !== 'device-code' || signIn.code === told) {
+			return;
+		}
+
+		told = signIn.code;
+		void error(`crowsnest: to sign in, open ${sanitize(signIn.url)} and enter ${sanitize(signIn.code)}\n`);
+	};
 };
 
 const attemptLine = ({method, reason, remedy}: SignInAttempt): string => `  ${method}: ${sanitize(reason)}. Way out: ${sanitize(remedy)}\n`;
@@ -58,10 +76,11 @@ const whyNothing = (snapshot: Snapshot, seconds: number): string => {
 		return `crowsnest: nothing was read within ${seconds} seconds.\n`;
 	}
 
-	const isListed = signIn.state === 'failed' && signIn.attempts.length > 1;
+	const attempts = signIn.state === 'failed' ? signIn.attempts : [];
+	const isListed = attempts.length > 1;
 	const remedy = error.remedy === undefined || isListed ? '' : ` Way out: ${sanitize(error.remedy)}`;
-	const attempts = isListed ? signIn.attempts.map(attempt => attemptLine(attempt)).join('') : '';
-	return `crowsnest: ${sanitize(error.reason)}${remedy}\n${attempts}`;
+	const list = isListed ? attempts.map(attempt => attemptLine(attempt)).join('') : '';
+	return `crowsnest: ${sanitize(error.reason)}${remedy}\n${list}`;
 };
 
 /**
@@ -73,7 +92,7 @@ export const printSummary = async ({settings, openFleet, out, error, now = Date.
 	const store = await openFleet(false);
 	try {
 		const limit = deadline(settings.interval);
-		const isWhole = await waitFor(store, limit);
+		const isWhole = await waitFor(store, limit, createCodePrompt(error));
 		const snapshot = store.getSnapshot();
 		// What the last run kept may be shown, with its age; having read nothing at all may not pass for an answer.
 		if (Object.values(snapshot.sources).every(source => source.readAt === undefined || source.isKept)) {
@@ -81,7 +100,7 @@ export const printSummary = async ({settings, openFleet, out, error, now = Date.
 			return 1;
 		}
 
-		await out(textSummary(snapshot, {now: now(), isWhole}));
+		await out(textSummary(snapshot, {now: now(), isWhole, titleOf: checkId => checkById.get(checkId)?.title ?? checkId}));
 		return 0;
 	} finally {
 		await store.stop();

