@@ -27,3 +27,8 @@ export const factCell = <T>(fact: Fact<T | undefined>, show: (value: T) => Cell,
 Shows a text as it is.
 */
 export const textCell = (fact: Fact<string | undefined>): Cell => factCell(fact, text => ({text}));
+
+/**
+Shows a text that may be empty: what an assessment of a whole subscription has for a resource group.
+*/
+export const plainCell = (text: string): Cell => (text === '' ? {text: '-', tone: 'dim'} : {text});

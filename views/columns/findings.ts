@@ -4,9 +4,9 @@ import {relativeAge} from '../parts/text/relative-age.js';
 import {severityLetter, type Tone} from '../theme.js';
 import type {Cell, Column} from './column.js';
 import {isFindingOpen} from './finding-open.js';
-import {unknownCell} from './fact-cell.js';
+import {plainCell, unknownCell} from './fact-cell.js';
 import {parseDuration, parseSeverity, severityWeight} from './measures.js';
-import {resourceGroupColumn, regionColumn, subscriptionColumn} from './place-columns.js';
+import {resourceGroupColumn, subscriptionColumn} from './place-columns.js';
 
 const severity = (finding: Finding): Cell => {
 	if (finding.severityUnknown) {
@@ -70,10 +70,10 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 		},
 	},
 	{
-		id: 'finding', aliases: ['title', 'name'], title: 'FINDING', minWidth: 20, width: 30, grows: true, priority: 0, cell: finding => ({text: finding.title}),
+		id: 'finding', aliases: ['title', 'name'], title: 'FINDING', minWidth: 20, width: 30, grows: true, priority: 0, cell: finding => plainCell(finding.title),
 	},
 	{
-		id: 'resource', aliases: ['on'], title: 'RESOURCE', minWidth: 10, width: 16, priority: 1, cell: finding => ({text: finding.resourceName}),
+		id: 'resource', aliases: ['on'], title: 'RESOURCE', minWidth: 10, width: 16, priority: 1, cell: finding => plainCell(finding.resourceName),
 	},
 	{
 		id: 'since',
@@ -105,7 +105,7 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 		},
 	},
 	{
-		id: 'type', title: 'TYPE', minWidth: 8, width: 9, priority: 4, cell: finding => ({text: typeNames[finding.resourceType] ?? finding.resourceType}),
+		id: 'type', title: 'TYPE', minWidth: 8, width: 9, priority: 4, cell: finding => plainCell(typeNames[finding.resourceType] ?? finding.resourceType),
 	},
 	{
 		id: 'status', title: 'STATUS', minWidth: 9, width: 10, priority: 5, cell: status,
@@ -115,7 +115,6 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 	},
 	{...subscriptionColumn, priority: 6},
 	{...resourceGroupColumn, priority: 9},
-	{...regionColumn, priority: 10},
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type {Resource} from '../../source/model/resource.js';
 import type {Subscription} from '../../source/model/subscription.js';
 import type {CellContext, Column} from './column.js';
+import {plainCell} from './fact-cell.js';
 
 // By the identity of the list, which a snapshot keeps for as long as no subscription changes.
 const namesOfLists = new WeakMap<readonly Subscription[], ReadonlyMap<string, string>>();
@@ -22,7 +23,7 @@ export const regionColumn: Column<Resource> = {
 	minWidth: 8,
 	width: 14,
 	priority: 7,
-	cell: row => ({text: row.region}),
+	cell: row => plainCell(row.region),
 };
 
 /**
@@ -35,7 +36,7 @@ export const subscriptionColumn: Column<Resource> = {
 	minWidth: 10,
 	width: 20,
 	priority: 8,
-	cell: (row, context) => ({text: subscriptionName(row.subscriptionId, context)}),
+	cell: (row, context) => plainCell(subscriptionName(row.subscriptionId, context)),
 	filterBy: (row, context) => `${subscriptionName(row.subscriptionId, context)} ${row.subscriptionId}`,
 };
 
@@ -46,5 +47,5 @@ export const resourceGroupColumn: Column<Resource> = {
 	minWidth: 10,
 	width: 20,
 	priority: 9,
-	cell: row => ({text: row.resourceGroup}),
+	cell: row => plainCell(row.resourceGroup),
 };
