@@ -167,6 +167,17 @@ test('a registry says who reaches it: public access first, then the default acti
 	t.is(exposure({publicNetworkAccess: unknown('denied', 'Reader is missing.'), defaultAction: 'Deny'}), 'unknown: Reader is missing.');
 });
 
+test('a cluster says who reaches its API server; a private one never fails for its ranges', t => {
+	const exposure = (members: Partial<typeof weakCluster>) => /Exposure +(?<words>.+)/v.exec(textOf(clusterOverview, {...weakCluster, ...members}))!.groups!.words;
+	const hidden = unknown('malformed', 'authorizedIPRanges is a number.');
+	t.regex(exposure({privateCluster: true, authorizedIpRanges: hidden})!, /^private/v);
+	t.regex(exposure({publicNetworkAccess: 'Disabled'})!, /^not public/v);
+	t.is(exposure({authorizedIpRanges: hidden}), 'unknown: authorizedIPRanges is a number.');
+	t.is(exposure({authorizedIpRanges: ['203.0.113.0/24', '198.51.100.7']}), 'public, for 2 authorised ranges only');
+	t.is(exposure({authorizedIpRanges: ['203.0.113.0/24', '0.0.0.0/0']}), 'public: the whole internet can reach it');
+	t.is(exposure({authorizedIpRanges: ['8.0.0.0/6']}), 'public: 8.0.0.0/6 lets in a large part of the internet');
+});
+
 test('a private endpoint shows its state', t => {
 	const privateEndpoints = [{name: 'pe-1', status: 'Pending', privateEndpointId: undefined}, {name: 'pe-2', status: unknown('malformed', 'status is a number.'), privateEndpointId: '/subscriptions/x'}];
 	const text = textOf(network, {...hardenedRegistry, privateEndpoints});

@@ -1,5 +1,6 @@
 import type {Cluster} from '../../../source/model/cluster.js';
 import {isUnknown, type Unknown} from '../../../source/model/known.js';
+import {isTooBroad, parseIpRange} from '../../../source/posture/ip-range.js';
 import {plural} from '../../parts/text/plural.js';
 import type {Line} from '../../theme.js';
 import {unknownLine, words} from '../../parts/sheet/fact-row.js';
@@ -26,5 +27,11 @@ export const exposureLine = ({privateCluster, publicNetworkAccess, authorizedIpR
 
 	// The first two are known by now; only the type checker does not follow.
 	const ranges = isUnknown(authorizedIpRanges) ? [] : authorizedIpRanges ?? [];
-	return ranges.length === 0 || ranges.some(range => everywhere.has(range)) ? words('public: the whole internet can reach it', 'high') : words(`public, for ${plural(ranges.length, 'authorised range')} only`, 'low');
+	if (ranges.length === 0 || ranges.some(range => everywhere.has(range))) {
+		return words('public: the whole internet can reach it', 'high');
+	}
+
+	const broad = ranges.find(range => isTooBroad(parseIpRange(range)));
+	const limits = words(`public, for ${plural(ranges.length, 'authorised range')} only`, 'low');
+	return broad === undefined ? limits : words(`public: ${broad} lets in a large part of the internet`, 'high');
 };

@@ -95,8 +95,9 @@ far as the first begins with blanks.
 */
 export const wrapLine = (line: Line, width: number, hanging = indentOf(line)): readonly Line[] => {
 	if (line.some(({text}) => text.includes('\n'))) {
-		return splitAtBreaks(line).flatMap((part, index) =>
-			wrapLine(index === 0 || hanging === 0 ? part : [{text: ' '.repeat(Math.min(hanging, Math.floor(width / 2)))}, ...part], width, hanging));
+		const [first = [], ...others] = splitAtBreaks(line);
+		const start: Line = [{text: ' '.repeat(Math.min(hanging, Math.floor(width / 2)))}];
+		return [first, ...others.map(other => [...start, ...other])].flatMap(part => wrapLine(part, width, hanging));
 	}
 
 	const room = Math.max(width, narrowest);

@@ -1,12 +1,9 @@
 import type {Line, Segment, Theme} from '../../theme.js';
 import {lineWidth, padLine} from '../document/cells.js';
 import {findMatches, toneRanges, type TonedRange} from '../document/matches.js';
-import {
-	chosenCandidate,
-	ghostOf,
-	type PaletteFrame,
-	type PaletteState,
-} from './palette-state.js';
+import {cellWidth} from '../text/cells.js';
+import {drawTextLine} from '../text-line/text-line.js';
+import {ghostOf, type PaletteState} from './palette-state.js';
 import type {Candidate} from './rank.js';
 
 /**
@@ -46,22 +43,21 @@ const candidateLine = ({label, hint}: Candidate, text: string, isChosen: boolean
 };
 
 /**
-The line that is typed into, after a colon, with what would complete it behind the caret.
-
-@param typed The text as the text line draws it, with its caret.
+The line that is typed into: a colon, the text with its cursor, and dim behind it what would complete it. No wider than `width`.
 */
-export const paletteInputLine = (typed: Line, state: PaletteState, frame: PaletteFrame): Line => [
-	{text: ':', tone: 'accent', bold: true},
-	...typed,
-	{text: ghostOf(frame.text, chosenCandidate(state, frame)), tone: 'dim'},
-];
+export const paletteInputLine = (state: PaletteState, candidates: readonly Candidate[], width: number, theme: Theme): Line => {
+	const ghost = ghostOf(state, candidates);
+	const typed = drawTextLine(state.line, Math.max(0, width - 1), theme);
+	const line: Line = [{text: ':', tone: 'accent', bold: true}, ...typed, {text: ghost, tone: 'dim'}];
+	return lineWidth(line) > width ? padLine(line, width, theme.glyphs.ellipsis) : line;
+};
 
 /**
 The candidates below it, at most `height` lines, none wider than `width`: the chosen one is always visible, what the text
 found is highlighted.
 */
-export const paletteLines = (state: PaletteState, frame: PaletteFrame, width: number, height: number, theme: Theme): readonly Line[] => {
-	const {candidates, text} = frame;
+export const paletteLines = (state: PaletteState, candidates: readonly Candidate[], width: number, height: number, theme: Theme): readonly Line[] => {
+	const {text} = state.line;
 	if (candidates.length === 0) {
 		const gap: Line = [{text: `  nothing answers "${text.trim()}"; esc goes back`, tone: 'dim'}];
 		return height > 0 ? [padLine(gap, width, theme.glyphs.ellipsis)] : [];
@@ -70,7 +66,7 @@ export const paletteLines = (state: PaletteState, frame: PaletteFrame, width: nu
 	const chosen = Math.min(state.chosen, candidates.length - 1);
 	const first = Math.max(0, Math.min(chosen - Math.floor(height / 2), candidates.length - height));
 	const shown = candidates.slice(first, first + height);
-	const longest = Math.max(0, ...shown.map(({label}) => lineWidth([{text: label}])));
+	const longest = Math.max(0, ...shown.map(({label}) => cellWidth(label)));
 	const labelWidth = Math.min(longest, Math.floor(width * 0.6));
 	return shown.map((candidate, index) =>
 		padLine(candidateLine(candidate, text, first + index === chosen, labelWidth, theme), width, theme.glyphs.ellipsis));

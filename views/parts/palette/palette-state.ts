@@ -1,3 +1,9 @@
+import {
+	createTextLine,
+	textLineReducer,
+	type TextLineAction,
+	type TextLineState,
+} from '../text-line/state.js';
 import {rank, type Candidate} from './rank.js';
 
 /**
@@ -5,51 +11,39 @@ What `:` offers: a list, or a function that gives one for a text (names of a lar
 */
 export type CandidateSource = readonly Candidate[] | ((text: string) => readonly Candidate[]);
 
-/**
-Which of the candidates is chosen, and where one stands in the history. The text itself belongs to the text line.
-*/
 export type PaletteState = {
+	/**
+	What is typed, with what was gone to before as its history.
+	*/
+	readonly line: TextLineState;
 	/**
 	Index among the ranked candidates.
 	*/
 	readonly chosen: number;
-	/**
-	Entry of the history that is shown, 0 the newest; -1 for none.
-	*/
-	readonly recalled: number;
-	/**
-	What was typed before the history was called: it comes back below the newest entry.
-	*/
-	readonly draft: string;
-};
-
-export type PaletteFrame = {
-	readonly text: string;
-	/**
-	Ranked for the text.
-	*/
-	readonly candidates: readonly Candidate[];
-	/**
-	What was gone to before, newest first.
-	*/
-	readonly history: readonly string[];
 };
 
 export type PaletteAction =
 	/**
-	The text changed: the best candidate is chosen again.
+	A key of the text line. → at the end of the text accepts the completion.
 	*/
-	| {readonly type: 'edited'}
+	| {readonly type: 'edit'; readonly action: TextLineAction}
 	/**
-	↓, or newer in the history.
+	↓: the next candidate, or newer in the history.
 	*/
 	| {readonly type: 'next'}
 	/**
-	↑, above the first candidate older in the history.
+	↑: the candidate above, or, above the first, older in the history.
 	*/
-	| {readonly type: 'previous'};
+	| {readonly type: 'previous'}
+	/**
+	Tab: the chosen candidate's label becomes the text.
+	*/
+	| {readonly type: 'complete'};
 
-export const initialPaletteState: PaletteState = {chosen: 0, recalled: -1, draft: ''};
+/**
+An empty palette. `history` is what was entered before, oldest first.
+*/
+export const createPalette = (history: readonly string[] = []): PaletteState => ({line: createTextLine('', history), chosen: 0});
 
 const mostCandidates = 50;
 
@@ -60,50 +54,54 @@ export const candidatesFor = (source: CandidateSource, text: string): readonly C
 	rank(typeof source === 'function' ? source(text) : source, text, mostCandidates);
 
 /**
-What an action does to the palette; `text` is there where the text line is to show another text.
-*/
-export const reducePalette = (
-	state: PaletteState,
-	action: PaletteAction,
-	{text, candidates, history}: PaletteFrame,
-): {readonly state: PaletteState; readonly text?: string} => {
-	if (action.type === 'edited') {
-		return {state: initialPaletteState};
-	}
-
-	if (action.type === 'next') {
-		if (state.recalled >= 0) {
-			const recalled = state.recalled - 1;
-			return {state: {...state, recalled, chosen: 0}, text: recalled === -1 ? state.draft : history[recalled]!};
-		}
-
-		return {state: {...state, chosen: Math.max(0, Math.min(state.chosen + 1, candidates.length - 1))}};
-	}
-
-	if (state.chosen > 0) {
-		return {state: {...state, chosen: Math.min(state.chosen, candidates.length) - 1}};
-	}
-
-	const recalled = state.recalled + 1;
-	const older = history[recalled];
-	return older === undefined
-		? {state}
-		: {state: {chosen: 0, recalled, draft: state.recalled === -1 ? text : state.draft}, text: older};
-};
-
-/**
 What Enter goes to: the chosen candidate. Nothing where none answers.
 */
-export const chosenCandidate = ({chosen}: PaletteState, {candidates}: Pick<PaletteFrame, 'candidates'>): Candidate | undefined =>
+export const chosenCandidate = ({chosen}: PaletteState, candidates: readonly Candidate[]): Candidate | undefined =>
 	candidates[Math.min(chosen, candidates.length - 1)];
 
 /**
-What would complete the text, to be shown dim behind it; empty where the chosen candidate does not begin with the text.
+What would complete the text, shown dim behind it; empty where the cursor is not at the end or the chosen candidate does not
+begin with the text.
 */
-export const ghostOf = (text: string, candidate: Candidate | undefined): string =>
-	text !== '' && candidate?.label.toLowerCase().startsWith(text.toLowerCase()) ? candidate.label.slice(text.length) : '';
+export const ghostOf = (state: PaletteState, candidates: readonly Candidate[]): string => {
+	const {text, cursor} = state.line;
+	const candidate = chosenCandidate(state, candidates);
+	const isBeginning = text !== '' && cursor === text.length && candidate?.label.toLowerCase().startsWith(text.toLowerCase());
+	return isBeginning ? candidate!.label.slice(text.length) : '';
+};
+
+const edit = (state: PaletteState, action: TextLineAction): PaletteState => {
+	const line = textLineReducer(state.line, action);
+	// Another text has other candidates: the best is chosen again. Moving the cursor changes nothing.
+	return {line, chosen: line.text === state.line.text ? state.chosen : 0};
+};
 
 /**
-The text after Tab or →: the chosen candidate's label.
+What an action does to the palette; `candidates` are those ranked for its text.
 */
-export const completed = (text: string, candidate: Candidate | undefined): string => candidate?.label ?? text;
+export const reducePalette = (state: PaletteState, action: PaletteAction, candidates: readonly Candidate[]): PaletteState => {
+	switch (action.type) {
+		case 'edit': {
+			const isAccepting = action.action.type === 'move-right' && ghostOf(state, candidates) !== '';
+			return isAccepting ? reducePalette(state, {type: 'complete'}, candidates) : edit(state, action.action);
+		}
+
+		case 'next': {
+			const isInHistory = state.line.historyIndex < state.line.history.length;
+			return isInHistory
+				? edit(state, {type: 'history-next'})
+				: {...state, chosen: Math.max(0, Math.min(state.chosen + 1, candidates.length - 1))};
+		}
+
+		case 'previous': {
+			return state.chosen > 0
+				? {...state, chosen: Math.max(0, Math.min(state.chosen, candidates.length) - 1)}
+				: edit(state, {type: 'history-previous'});
+		}
+
+		case 'complete': {
+			const candidate = chosenCandidate(state, candidates);
+			return candidate ? edit(state, {type: 'set', text: candidate.label}) : state;
+		}
+	}
+};

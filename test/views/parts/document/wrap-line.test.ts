@@ -16,7 +16,7 @@ const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 60}), fc.consta
 const anyLine = fc.array(fc.record({text: anyText}), {maxLength: 4});
 
 test('wrapped lines fit and lose nothing but blanks', t => {
-	const isWhole = fc.property(anyLine, fc.integer({min: 4, max: 80}), fc.nat({max: 20}), (line, width, hanging) => {
+	const isWhole = fc.property(anyLine, fc.integer({min: 10, max: 80}), fc.nat({max: 20}), (line, width, hanging) => {
 		const wrapped = wrapLine(line, width, hanging);
 		return brokenLine(wrapped, width) === undefined && words(wrapped.map(row => plainText(row)).join('')) === words(plainText(line));
 	});
@@ -39,6 +39,8 @@ test('lines break between words and stay indented', t => {
 	t.deepEqual(plainTexts(wrapLine([{text: 'label one two three'}], 12, 6)), ['label one', '      two', '      three']);
 	t.deepEqual(plainTexts(wrapLine([{text: 'abcdefghij'}], 4)), ['abcd', 'efgh', 'ij']);
 	t.deepEqual(plainTexts(wrapLine([], 4)), ['']);
+	t.deepEqual(plainTexts(wrapLine([{text: 'of\ntwo lines'}], 20, 2)), ['of', '  two lines']);
+	t.deepEqual(plainTexts(wrapLine([{text: '/subscriptions/some-id/resourceGroups'}], 24)), ['/subscriptions/some-id/', 'resourceGroups']);
 });
 
 test('half of a wide character becomes a blank', t => {

@@ -1,20 +1,19 @@
-import {performance} from 'node:perf_hooks';
 import test from 'ava';
 import fc from 'fast-check';
 import {paletteInputLine, paletteLines} from '../../../../views/parts/palette/palette-lines.js';
 import {
 	candidatesFor,
 	chosenCandidate,
-	completed,
+	createPalette,
 	ghostOf,
-	initialPaletteState,
 	reducePalette,
 	type PaletteAction,
-	type PaletteFrame,
+	type PaletteState,
 } from '../../../../views/parts/palette/palette-state.js';
 import {rank, type Candidate} from '../../../../views/parts/palette/rank.js';
 import {brokenLine, plainText, plainTexts} from '../../../support/cells.js';
 import {colours} from '../../../support/theme.js';
+import {threadTime} from '../../../support/thread-time.js';
 
 const candidate = (label: string): Candidate => ({label, hint: `a ${label}`, value: label});
 const labels = (candidates: readonly Candidate[]): readonly string[] => candidates.map(({label}) => label);
@@ -24,7 +23,8 @@ test('an exact label comes first, then beginnings, word beginnings, insides, sca
 	t.deepEqual(labels(rank(fleet, 'prod', 10)), ['prod-weu', 'prod-neu', 'shop-prod', 'reproduction', 'payroll-dev']);
 	t.deepEqual(labels(rank(fleet, 'PROD-NEU', 10)), ['prod-neu']);
 	t.deepEqual(labels(rank(fleet, 'pwe', 10)), ['prod-weu']);
-	t.deepEqual(labels(rank([candidate('aksx'), candidate('aks')], 'aks', 10)), ['aks', 'aksx']);
+	const twins = [candidate('aksx'), candidate('aks')];
+	t.deepEqual(labels(rank(twins, 'aks', 10)), ['aks', 'aksx']);
 	t.deepEqual(labels(rank(fleet, '', 3)), ['aks', 'acr', 'np']);
 });
 
@@ -38,12 +38,17 @@ const isSubsequence = (query: string, text: string): boolean => {
 	return at === query.length;
 };
 
+const query = fc.string({unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 3});
+const small = (names: readonly string[]): readonly string[] => names.map(label => label.toLowerCase());
+
 test('what is found is exactly what holds the letters in order, and beginnings come before the rest', t => {
-	const isRight = fc.property(fc.array(name, {maxLength: 40}), fc.string({unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 3}), (names, query) => {
-		const found = labels(rank(names.map(label => candidate(label)), query, 100)).map(label => label.toLowerCase());
-		const expected = names.map(label => label.toLowerCase()).filter(label => isSubsequence(query, label));
-		const begins = found.map(label => label.startsWith(query));
-		return JSON.stringify(found.toSorted()) === JSON.stringify(expected.toSorted()) && begins.lastIndexOf(true) < (begins.includes(false) ? begins.indexOf(false) : Infinity);
+	const isRight = fc.property(fc.array(name, {maxLength: 40}), query, (names, wanted) => {
+		const all = names.map(label => candidate(label));
+		const found = small(labels(rank(all, wanted, 100)));
+		const expected = small(names).filter(label => isSubsequence(wanted, label));
+		const firstOther = found.findIndex(label => !label.startsWith(wanted));
+		const isOrdered = firstOther === -1 || found.slice(firstOther).every(label => !label.startsWith(wanted));
+		return isOrdered && found.toSorted().join(' ') === expected.toSorted().join(' ');
 	});
 	t.notThrows(() => {
 		fc.assert(isRight);
@@ -51,9 +56,9 @@ test('what is found is exactly what holds the letters in order, and beginnings c
 });
 
 test('a limit takes the best', t => {
-	const isBest = fc.property(fc.array(name, {maxLength: 30}), fc.constantFrom('a', 'ab', 'b-'), fc.nat({max: 10}), (names, query, limit) => {
+	const isBest = fc.property(fc.array(name, {maxLength: 30}), query, fc.nat({max: 10}), (names, wanted, limit) => {
 		const all = names.map(label => candidate(label));
-		return JSON.stringify(rank(all, query, limit)) === JSON.stringify(rank(all, query, 100).slice(0, limit));
+		return labels(rank(all, wanted, limit)).join(' ') === labels(rank(all, wanted, 100)).slice(0, limit).join(' ');
 	});
 	t.notThrows(() => {
 		fc.assert(isBest);
@@ -63,46 +68,51 @@ test('a limit takes the best', t => {
 test('6,000 names rank within 10 ms', t => {
 	const many = Array.from({length: 6000}, (_, index) => candidate(`aks-${['shop', 'pay', 'data'][index % 3]}-prod-weu-${index}`));
 	rank(many, 'warm', 50);
-	const times = ['p', 'prod', 'apw9', 'shop-prod-weu-12', 'zz'].map(text => {
-		const runs = Array.from({length: 5}, () => {
-			const start = performance.now();
-			rank(many, text, 50);
-			return performance.now() - start;
-		});
-		// The best of several: other programs on the machine are not what is measured.
-		return Math.min(...runs);
-	});
+	const times = ['p', 'prod', 'apw9', 'shop-prod-weu-12', 'zz'].map(text => threadTime(() => {
+		rank(many, text, 50);
+	}));
 	t.true(Math.max(...times) < 10, times.join(' '));
 });
 
-const frameFor = (text: string, history: readonly string[] = []): PaletteFrame => ({text, candidates: candidatesFor(fleet, text), history});
+const typed = (text: string, history: readonly string[] = []): PaletteState =>
+	reducePalette(createPalette(history), {type: 'edit', action: {type: 'insert', text}}, []);
+const press = (state: PaletteState, ...actions: readonly PaletteAction[]): PaletteState => {
+	let after = state;
+	for (const action of actions) {
+		after = reducePalette(after, action, candidatesFor(fleet, after.line.text));
+	}
 
-test('the ghost completes the chosen candidate, tab accepts it', t => {
-	const frame = frameFor('prod-w');
-	const first = chosenCandidate(initialPaletteState, frame);
-	t.is(ghostOf('prod-w', first), 'eu');
-	t.is(ghostOf('', first), '');
-	t.is(ghostOf('pw', first), '');
-	t.is(completed('pw', first), 'prod-weu');
-	t.is(completed('nothing', undefined), 'nothing');
-	t.is(plainText(paletteInputLine([{text: 'prod-w'}], initialPaletteState, frame)), ':prod-weu');
+	return after;
+};
+
+const chosenLabel = (state: PaletteState): string | undefined => chosenCandidate(state, candidatesFor(fleet, state.line.text))?.label;
+
+test('the ghost completes the chosen candidate; tab and → accept it', t => {
+	const state = typed('prod-w');
+	const candidates = candidatesFor(fleet, 'prod-w');
+	t.is(ghostOf(state, candidates), 'eu');
+	t.is(plainText(paletteInputLine(state, candidates, 40, colours)), ':prod-w▌eu');
+	t.is(press(state, {type: 'complete'}).line.text, 'prod-weu');
+	t.is(press(state, {type: 'edit', action: {type: 'move-right'}}).line.text, 'prod-weu');
+	t.is(press(state, {type: 'edit', action: {type: 'move-left'}}, {type: 'edit', action: {type: 'move-right'}}).line.text, 'prod-w');
+	t.is(press(typed('pwe'), {type: 'complete'}).line.text, 'prod-weu');
+	t.is(press(typed('nothing'), {type: 'complete'}).line.text, 'nothing');
+	t.is(ghostOf(createPalette(), fleet), '');
 });
 
 test('arrows choose, and above the first candidate go through the history and back to what was typed', t => {
-	const frame = frameFor('prod', ['find', 'aks']);
-	const second = reducePalette(initialPaletteState, {type: 'next'}, frame).state;
-	t.is(chosenCandidate(second, frame)?.label, 'prod-neu');
-	t.is(reducePalette(second, {type: 'edited'}, frame).state.chosen, 0);
-	const back = reducePalette(second, {type: 'previous'}, frame);
-	t.deepEqual([back.state.chosen, back.text], [0, undefined]);
-	const newest = reducePalette(back.state, {type: 'previous'}, frame);
-	t.is(newest.text, 'find');
-	const oldest = reducePalette(newest.state, {type: 'previous'}, {...frame, text: 'find'});
-	t.is(oldest.text, 'aks');
-	t.is(reducePalette(oldest.state, {type: 'previous'}, frame).text, undefined);
-	const down = reducePalette(oldest.state, {type: 'next'}, frame);
-	t.is(down.text, 'find');
-	t.is(reducePalette(down.state, {type: 'next'}, frame).text, 'prod');
+	const second = press(typed('prod', ['aks', 'find']), {type: 'next'});
+	t.is(chosenLabel(second), 'prod-neu');
+	t.is(press(second, {type: 'edit', action: {type: 'insert', text: '-'}}).chosen, 0);
+	const back = press(second, {type: 'previous'});
+	t.is(back.line.text, 'prod');
+	const newest = press(back, {type: 'previous'});
+	t.is(newest.line.text, 'find');
+	const oldest = press(newest, {type: 'previous'});
+	t.is(oldest.line.text, 'aks');
+	t.is(press(oldest, {type: 'previous'}).line.text, 'aks');
+	t.is(press(oldest, {type: 'next'}).line.text, 'find');
+	t.is(press(oldest, {type: 'next'}, {type: 'next'}).line.text, 'prod');
 });
 
 test('candidates may be made only when they are asked for', t => {
@@ -116,24 +126,30 @@ test('candidates may be made only when they are asked for', t => {
 });
 
 test('the list shows what was found, the chosen one marked', t => {
-	const lines = paletteLines(initialPaletteState, frameFor('prod'), 60, 3, colours);
+	const lines = paletteLines(typed('prod'), candidatesFor(fleet, 'prod'), 60, 3, colours);
 	t.deepEqual(plainTexts(lines).map(text => text.trimEnd()), ['▌ prod-weu   a prod-weu', '  prod-neu   a prod-neu', '  shop-prod  a shop-prod']);
 	t.true(lines[0]!.some(({text, tone}) => text === 'prod' && tone === 'match'));
-	t.regex(plainTexts(paletteLines(initialPaletteState, frameFor('zzz'), 60, 3, colours))[0]!, /nothing answers "zzz"/v);
+	const [gap] = paletteLines(typed('zzz'), [], 60, 3, colours);
+	t.regex(plainText(gap!), /nothing answers "zzz"/v);
 });
 
+const anyLabel = fc.oneof(fc.string({unit: 'grapheme', maxLength: 20}), fc.constantFrom('漢字'.repeat(40), 'x'.repeat(10_000)));
+const anyLabels = fc.array(anyLabel, {maxLength: 20});
+const anyActions = fc.array(fc.constantFrom<PaletteAction>({type: 'next'}, {type: 'previous'}, {type: 'complete'}), {maxLength: 30});
+
 test('whatever is typed and pressed, the list fits and the chosen candidate is visible', t => {
-	const anyLabel = fc.oneof(fc.string({unit: 'grapheme', maxLength: 20}), fc.constantFrom('漢字'.repeat(40), 'x'.repeat(10_000)));
-	const actions = fc.array(fc.constantFrom<PaletteAction>({type: 'next'}, {type: 'previous'}), {maxLength: 30});
-	const isFitting = fc.property(fc.array(anyLabel, {maxLength: 20}), fc.string({maxLength: 2}), actions, fc.integer({min: 10, max: 200}), fc.integer({min: 1, max: 12}), (names, text, pressed, width, height) => {
-		const frame: PaletteFrame = {text, candidates: candidatesFor(names.map(label => candidate(label)), text), history: ['a', 'b']};
-		let state = initialPaletteState;
-		for (const action of pressed) {
-			({state} = reducePalette(state, action, frame));
+	const isFitting = fc.property(anyLabels, fc.string({maxLength: 2}), anyActions, fc.integer({min: 10, max: 200}), fc.integer({min: 1, max: 12}), (names, text, actions, width, height) => {
+		const all = names.map(label => candidate(label));
+		let state = typed(text, ['a', 'b']);
+		for (const action of actions) {
+			state = reducePalette(state, action, candidatesFor(all, state.line.text));
 		}
 
-		const lines = paletteLines(state, frame, width, height, colours);
-		return lines.length <= height && brokenLine(lines, width) === undefined && (frame.candidates.length === 0 || lines.some(line => line[0]!.text === colours.glyphs.cursor));
+		const candidates = candidatesFor(all, state.line.text);
+		const lines = paletteLines(state, candidates, width, height, colours);
+		return lines.length <= height
+			&& brokenLine([...lines, paletteInputLine(state, candidates, width, colours)], width) === undefined
+			&& (candidates.length === 0 || lines.some(line => line[0]!.text === colours.glyphs.cursor));
 	});
 	t.notThrows(() => {
 		fc.assert(isFitting);
