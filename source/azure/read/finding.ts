@@ -3,6 +3,8 @@ import {Branch} from './branch.js';
 import {readAlert} from './alert.js';
 import {readAssessment} from './assessment.js';
 
+const defenderType = /\/providers\/microsoft\.security\/(?:locations\/[^\/]+\/)?(?<type>alerts|assessments)\/[^\/]+$/iv;
+
 /**
 Maps an assessment or an alert of Defender for Cloud, as Resource Manager and Resource Graph send it. Never throws;
 gives nothing where the document has no usable id or is neither of both.
@@ -16,10 +18,11 @@ export const readFinding = (document: unknown): Finding | undefined => {
 		return undefined;
 	}
 
-	const lower = id.toLowerCase();
-	if (lower.includes('/alerts/')) {
+	// A vault may be called "alerts": only what follows the provider of Defender itself tells.
+	const type = defenderType.exec(id)?.groups?.type?.toLowerCase();
+	if (type === 'alerts') {
 		return readAlert(root);
 	}
 
-	return lower.includes('/assessments/') ? readAssessment(root) : undefined;
+	return type === 'assessments' ? readAssessment(root) : undefined;
 };

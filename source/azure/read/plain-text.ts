@@ -6,7 +6,7 @@ const listItems = /<\s*li\b[^<>]*>/giv;
 
 const links = /<\s*a\s(?:[^<>]*\s)?href\s*=\s*["'](?<url>https:[^"'<>]*)["'][^<>]*>(?<label>[^<]*)<\s*\/a\s*>/giv;
 
-const tags = /<\/?[!a-z][^>]*>/giv;
+const tags = /<\/?[!a-z][^<>]*>/giv;
 
 const entities: ReadonlyMap<string, string> = new Map([
 	['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', '\''], ['nbsp', ' '], ['ndash', '–'], ['mdash', '—'], ['rsquo', '’'], ['lsquo', '‘'],
