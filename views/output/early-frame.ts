@@ -32,7 +32,10 @@ export const earlyFrame = ({columns, rows, isAscii, hasColour, isDemo, title}: E
 		lines: Array.from({length: Math.max(0, height - 2)}, () => ' '.repeat(width - 2)),
 		width,
 		isFocused: index === 0,
-		title: [{text: `${index + 1} `, tone: 'dim'}, {text: earlyTitles[index]!, bold: true}],
+		title: [
+			{text: `${index + 1} `, tone: index === 0 ? 'accent' : 'dim', bold: index === 0},
+			{text: earlyTitles[index]!, tone: index === 0 ? 'accent' : 'plain', bold: index === 0},
+		],
 		corner: [],
 		status: [],
 		position: [],

@@ -21,7 +21,7 @@ const slot = Symbol.for('crowsnest.early-screen');
 
 const slots = globalThis as {[slot]?: EarlyScreen | undefined};
 
-export const offerEarlyScreen = (screen: EarlyScreen): void => {
+export const offerEarlyScreen = (screen: EarlyScreen | undefined): void => {
 	slots[slot] = screen;
 };
 

@@ -1,0 +1,59 @@
+import {mkdir, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build, type BuildOptions, type Metafile} from 'esbuild';
+import {readYogaBinary, replacePackages} from './replace.js';
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+const common: BuildOptions = {
+	bundle: true,
+	minify: true,
+	format: 'esm',
+	platform: 'node',
+	jsx: 'automatic',
+	legalComments: 'none',
+	metafile: true,
+	logLevel: 'warning',
+	plugins: [replacePackages],
+	define: {'process.env.NODE_ENV': '"production"'},
+};
+
+/**
+CommonJS packages call `require` for Node's own modules.
+*/
+const requireBanner = 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+
+/**
+Makes the program: `cli.js`, the small front file, and `chunks/`, which it loads one by one as they are needed, beside Yoga's binary.
+
+`entry` is what the front file starts; what was in `folder` is removed.
+*/
+export const bundle = async ({entry, folder}: {readonly entry: string; readonly folder: string}): Promise<Metafile> => {
+	await rm(folder, {recursive: true, force: true});
+	await mkdir(folder, {recursive: true});
+	const program = build({
+		...common,
+		entryPoints: [{in: entry, out: 'chunks/program'}],
+		outdir: folder,
+		splitting: true,
+		target: 'node22',
+		chunkNames: 'chunks/[name]-[hash]',
+		banner: {js: requireBanner},
+		define: {...common.define, 'Intl.Segmenter': 'LazySegmenter'},
+		inject: [here('replacements/segmenter.ts')],
+	});
+	const front = build({
+		...common,
+		entryPoints: [here('front.ts')],
+		outfile: path.join(folder, 'cli.js'),
+		target: 'node20',
+		banner: {js: '#!/usr/bin/env node'},
+		external: ['./chunks/program.js'],
+	});
+	const {binary} = await readYogaBinary();
+	await writeFile(path.join(folder, 'yoga.wasm'), binary);
+	await front;
+	const {metafile} = await program;
+	return metafile!;
+};

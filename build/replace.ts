@@ -1,0 +1,55 @@
+import {Buffer} from 'node:buffer';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Plugin} from 'esbuild';
+
+const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+const packageFile = (file: string): string => here(`../node_modules/${file}`);
+
+/**
+What is taken in place of a package.
+*/
+const replacements: Readonly<Record<string, string>> = {
+	'yoga-layout': here('replacements/yoga.ts'),
+	'yoga-layout/binary': packageFile('yoga-layout/dist/binaries/yoga-wasm-base64-esm.js'),
+	'yoga-layout/wrap': packageFile('yoga-layout/dist/src/wrapAssembly.js'),
+	'yoga-layout/enums': packageFile('yoga-layout/dist/src/generated/YGEnums.js'),
+	'string-width': here('replacements/string-width.ts'),
+	'string-width/original': packageFile('string-width/index.js'),
+	'cli-cursor': here('replacements/cursor.ts'),
+	'react-devtools-core': here('replacements/devtools.ts'),
+};
+
+const wasmInText = /data:application\/octet-stream;base64,(?<base64>[\d+\/=A-Za-z]+)/v;
+
+/**
+Takes Yoga's binary out of the loader that carries it as text: text would be read and decoded at every start.
+*/
+export const readYogaBinary = async (): Promise<{loader: string; binary: Uint8Array}> => {
+	const source = await readFile(replacements['yoga-layout/binary']!, 'utf8');
+	const match = wasmInText.exec(source);
+	if (match === null) {
+		throw new Error('yoga-layout no longer carries its binary as base64: build/replace.ts has to follow.');
+	}
+
+	return {loader: source.replace(match[0], () => ''), binary: Buffer.from(match.groups!.base64!, 'base64')};
+};
+
+/**
+Puts our replacements in the place of packages that would cost start-up time, whoever imports them.
+*/
+export const replacePackages: Plugin = {
+	name: 'replace-packages',
+	setup(build) {
+		// Esbuild's expressions are Go's, which know no flags.
+		/* eslint-disable require-unicode-regexp */
+		build.onResolve({filter: new RegExp(`^(?:${Object.keys(replacements).join('|')})$`)}, ({path: name}) => ({path: replacements[name]!}));
+		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {
+			const {loader} = await readYogaBinary();
+			return {contents: loader, resolveDir: path.dirname(file)};
+		});
+		/* eslint-enable require-unicode-regexp */
+	},
+};
