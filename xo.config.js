@@ -26,7 +26,12 @@ const config = [
 			'@typescript-eslint/naming-convention': 'off',
 			// Facts carry Azure's names (`privateCluster`, `fips`), not is/has/should.
 			'unicorn/consistent-boolean-name': 'off',
+			// A `default` answers for what a place leaves to others.
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+			// Helpers of tests stand under test/ too, and are no test files.
+			'node-test/no-import-test-files': 'off',
 			// Docstrings are prose; types stand in the code.
+			'jsdoc/check-param-names': 'off',
 			'jsdoc/require-param': 'off',
 			'jsdoc/require-param-type': 'off',
 			'jsdoc/require-param-description': 'off',

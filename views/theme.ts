@@ -33,6 +33,10 @@ export type Glyphs = {
 	readonly hollow: string;
 	readonly separator: string;
 	readonly sortUp: string;
+	/**
+	Between the steps of the way to where one is.
+	*/
+	readonly crumb: string;
 	readonly sortDown: string;
 	readonly enter: string;
 	readonly spark: readonly string[];
@@ -62,6 +66,7 @@ const unicodeGlyphs: Glyphs = {
 	bullet: '●',
 	hollow: '◦',
 	separator: '·',
+	crumb: '›',
 	sortUp: '↑',
 	sortDown: '↓',
 	enter: '⏎',
@@ -79,6 +84,7 @@ const asciiGlyphs: Glyphs = {
 	bullet: '*',
 	hollow: 'o',
 	separator: '-',
+	crumb: '>',
 	sortUp: '^',
 	sortDown: 'v',
 	enter: 'RET',

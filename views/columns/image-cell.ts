@@ -1,5 +1,10 @@
 import {isUnknown, valueOf} from '../../source/model/known.js';
-import {nodeImageAge, nodeImageKey, parseNodeImage} from '../../source/model/node-image.js';
+import {
+	nodeImageAge,
+	nodeImageKey,
+	parseNodeImage,
+	type NodeImage,
+} from '../../source/model/node-image.js';
 import type {NodePool} from '../../source/model/node-pool.js';
 import type {Cell, CellContext} from './column.js';
 import {unknownCell} from './fact-cell.js';
@@ -9,12 +14,30 @@ A family whose newest image is older than this gets no more images (its operatin
 */
 const staleAfterDays = 90;
 
+// A fleet runs few images: each is taken apart once, not with every sort of 5,000 pools.
+const images = new Map<string, NodeImage>();
+const mostImages = 2000;
+
+const imageOf = (version: string): NodeImage => {
+	let image = images.get(version);
+	if (!image) {
+		image = parseNodeImage(version);
+		if (images.size >= mostImages) {
+			images.clear();
+		}
+
+		images.set(version, image);
+	}
+
+	return image;
+};
+
 /**
 Days since the build of a pool's node image; absent where the pool or the version does not tell.
 */
 export const imageDays = (pool: NodePool, now: number): number | undefined => {
 	const version = valueOf(pool.nodeImageVersion);
-	const age = typeof version === 'string' ? nodeImageAge(parseNodeImage(version), now) : undefined;
+	const age = typeof version === 'string' ? nodeImageAge(imageOf(version), now) : undefined;
 	return age === undefined ? undefined : Math.max(0, age);
 };
 
@@ -34,7 +57,7 @@ export const imageCell = (pool: NodePool, {snapshot, now}: CellContext): Cell =>
 		return {text: 'not reported', tone: 'unknown'};
 	}
 
-	const image = parseNodeImage(pool.nodeImageVersion);
+	const image = imageOf(pool.nodeImageVersion);
 	const newest = snapshot.latestNodeImages.get(nodeImageKey(image.family, pool.region));
 	const days = imageDays(pool, now);
 	if (newest === undefined || isUnknown(newest)) {

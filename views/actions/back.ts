@@ -1,0 +1,35 @@
+import {currentPlace} from '../navigation.js';
+import {navigateIn, tellIn, type ActionContext} from './context.js';
+
+/**
+One step back: first a filter goes, then the place. Esc never quits; q on the overview does. A pinned filter goes with
+the second esc.
+*/
+export const goBack = (chord: string, context: ActionContext): void => {
+	const {state, dispatch, slot, tools} = context;
+	const filter = slot.current?.filter;
+	const isPinned = state.pinnedFilter !== undefined && filter?.text === state.pinnedFilter;
+	if (chord === 'esc' && filter && filter.text !== '') {
+		if (isPinned && !state.hasEscapedOnce) {
+			tellIn(context, 'The filter is pinned: esc again clears it, P unpins it');
+			return;
+		}
+
+		if (isPinned) {
+			dispatch({type: 'pin-filter', text: undefined});
+		}
+
+		filter.set('');
+		return;
+	}
+
+	const isHome = state.navigation.trail.length === 1 && currentPlace(state.navigation).view === 'overview';
+	if (!isHome) {
+		navigateIn(context, {type: 'back'});
+		return;
+	}
+
+	if (chord === 'q') {
+		tools.quit();
+	}
+};

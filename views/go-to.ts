@@ -1,0 +1,161 @@
+import type {Snapshot} from '../source/fleet/snapshot.js';
+import type {Resource} from '../source/model/resource.js';
+import {headerDoors} from './parts/header/header-line.js';
+import type {
+	JudgementFilter,
+	PaneId,
+	Place,
+	Trail,
+} from './navigation.js';
+import {panes} from './panes/index.js';
+import type {PaneDefinition} from './panes/pane.js';
+import {resourcesOf} from './resources.js';
+import {tabs as tabsByKind} from './drill/tabs.js';
+
+/**
+What `:` can do besides going somewhere.
+*/
+export type Command = 'quit' | 'refresh' | 'pause' | 'help' | 'notices';
+
+export type GoTo =
+	| {readonly type: 'trail'; readonly trail: Trail}
+	| {readonly type: 'command'; readonly command: Command};
+
+export type GoToCandidate = {
+	readonly label: string;
+	readonly hint: string;
+	readonly value: string;
+};
+
+const commands: ReadonlyArray<readonly [label: string, hint: string, command: Command]> = [
+	['q', 'quit', 'quit'],
+	['quit', 'quit', 'quit'],
+	['refresh', 'read everything again', 'refresh'],
+	['pause', 'pause polling, or go on', 'pause'],
+	['help', 'every key', 'help'],
+	['notices', 'errors, notices, what could not be read', 'notices'],
+];
+
+/**
+How a resource is named in a place: a pool with its cluster, since pool names repeat.
+*/
+export const placeName = (resource: Resource): string =>
+	'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name;
+
+const fixedCandidates: readonly GoToCandidate[] = [
+	...panes.flatMap(pane => pane.names.map(name => ({label: name, hint: pane.title, value: name}))),
+	...headerDoors.map(door => ({label: door, hint: door === 'unknown' ? 'checks that could not be decided' : `failed checks that are ${door}`, value: door})),
+	...commands.map(([label, hint]) => ({label, hint, value: label})),
+];
+
+// Findings are named by sentences that repeat; they are found with the filter of their pane.
+const namedPanes = panes.filter(pane => pane.kind !== 'finding');
+
+const longName = (pane: PaneDefinition): string => pane.names.at(-1)!;
+
+const lastCandidates = new WeakMap<Snapshot['clusters'], {readonly registries: Snapshot['registries']; readonly all: readonly GoToCandidate[]}>();
+
+/**
+Everything that `:` completes: kinds, numbers of the header, commands and the names of all resources. Made once for each fleet.
+*/
+export const goToCandidates = (snapshot: Snapshot): readonly GoToCandidate[] => {
+	const known = lastCandidates.get(snapshot.clusters);
+	if (known?.registries === snapshot.registries) {
+		return known.all;
+	}
+
+	const all = [
+		...fixedCandidates,
+		...namedPanes.flatMap(pane => resourcesOf(snapshot, pane.kind).map(resource => ({
+			label: placeName(resource),
+			hint: `${pane.title.toLowerCase().replace(/s$/v, '')} in ${resource.region}`,
+			value: `${longName(pane)}/${placeName(resource)}`,
+		}))),
+	];
+	lastCandidates.set(snapshot.clusters, {registries: snapshot.registries, all});
+	return all;
+};
+
+const overviewOf = (pane: PaneId): Place => ({view: 'overview', pane});
+
+/**
+The way to a resource's tab: overview, resource.
+*/
+export const trailTo = (pane: PaneDefinition, key: string, tab: string): Trail => [overviewOf(pane.id), {
+	view: 'drill', kind: pane.kind, key, tab,
+}];
+
+/**
+Takes `clusters/NAME/TAB` apart; a name may hold a slash (pools), a tab is the last part if it is one.
+*/
+const resourceTrail = (snapshot: Snapshot, pane: PaneDefinition, rest: string): Trail | undefined => {
+	const tabs: readonly string[] = tabsByKind[pane.kind].map(tab => tab.id);
+	const slash = rest.lastIndexOf('/');
+	const last = rest.slice(slash + 1).toLowerCase();
+	const tab = slash > 0 && tabs.includes(last) ? last : undefined;
+	const name = (tab === undefined ? rest : rest.slice(0, slash)).toLowerCase();
+	const resource = resourcesOf(snapshot, pane.kind).find(candidate => placeName(candidate).toLowerCase() === name || candidate.key === name);
+	return resource ? trailTo(pane, resource.key, tab ?? tabs[0]!) : undefined;
+};
+
+/**
+Finds out what a text behind `:` means.
+
+@param text a kind, `kind/name/tab`, a number of the header, a command, or a resource's name alone
+@returns where to go or what to do; `undefined` where the text means nothing
+*/
+export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined => {
+	const typed = text.trim();
+	const small = typed.toLowerCase();
+	const command = commands.find(([label]) => label === small);
+	if (command) {
+		return {type: 'command', command: command[2]};
+	}
+
+	if ((headerDoors as readonly string[]).includes(small)) {
+		return {type: 'trail', trail: [overviewOf('clusters'), {view: 'judgements', show: small as JudgementFilter}]};
+	}
+
+	const [kind = ''] = small.split('/', 1);
+	const pane = panes.find(candidate => candidate.names.includes(kind));
+	if (pane && kind === small) {
+		return {type: 'trail', trail: [overviewOf(pane.id), {view: 'pane', pane: pane.id}]};
+	}
+
+	const candidates = pane ? [{pane, rest: typed.slice(kind.length + 1)}] : namedPanes.map(candidate => ({pane: candidate, rest: typed}));
+	for (const candidate of candidates) {
+		const trail = resourceTrail(snapshot, candidate.pane, candidate.rest);
+		if (trail) {
+			return {type: 'trail', trail};
+		}
+	}
+
+	return undefined;
+};
+
+/**
+The string that names a place, as `:` takes it.
+*/
+export const placeString = (snapshot: Snapshot, place: Place): string => {
+	switch (place.view) {
+		case 'overview':
+		case 'pane': {
+			return longName(panes.find(pane => pane.id === place.pane)!);
+		}
+
+		case 'drill': {
+			const pane = panes.find(candidate => candidate.kind === place.kind)!;
+			const resource = resourcesOf(snapshot, place.kind).find(candidate => candidate.key === place.key);
+			return `${longName(pane)}/${resource ? placeName(resource) : place.key}/${place.tab}`;
+		}
+
+		case 'judgements': {
+			return place.show;
+		}
+
+		case 'notices':
+		case 'help': {
+			return place.view;
+		}
+	}
+};

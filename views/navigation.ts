@@ -1,0 +1,141 @@
+import type {ResourceKind} from '../source/model/resource.js';
+import type {Severity} from '../source/model/severity.js';
+
+export const paneIds = ['clusters', 'nodePools', 'registries', 'findings'] as const;
+
+/**
+A quarter of the overview.
+*/
+export type PaneId = (typeof paneIds)[number];
+
+/**
+Which failed (or unknown) checks a number of the header counts.
+*/
+export type JudgementFilter = Severity | 'unknown';
+
+export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding'>;
+
+/**
+Where one is. `item` is the entry of a list that a tab begins at.
+*/
+export type Place =
+	| {readonly view: 'overview'; readonly pane: PaneId}
+	| {readonly view: 'pane'; readonly pane: PaneId}
+	| {readonly view: 'drill'; readonly kind: DrillKind; readonly key: string; readonly tab: string; readonly item?: string}
+	| {readonly view: 'judgements'; readonly show: JudgementFilter}
+	| {readonly view: 'notices'}
+	| {readonly view: 'help'};
+
+/**
+The way from the overview to where one is; the first is always the overview. Esc goes back along it.
+*/
+export type Trail = readonly [Place, ...Place[]];
+
+export type Navigation = {
+	readonly trail: Trail;
+	/**
+	Trails before this one, newest last, for `[` and `-`.
+	*/
+	readonly past: readonly Trail[];
+	/**
+	Trails left with `[`, nearest first, for `]`.
+	*/
+	readonly future: readonly Trail[];
+};
+
+export type NavigationAction =
+	/**
+	Goes deeper: esc comes back.
+	*/
+	| {readonly type: 'open'; readonly place: Place}
+	/**
+	Changes a facet of where one is (tab, pane); esc goes where it went before.
+	*/
+	| {readonly type: 'replace'; readonly place: Place}
+	/**
+	Goes somewhere else altogether.
+	*/
+	| {readonly type: 'jump'; readonly trail: Trail}
+	| {readonly type: 'back'}
+	| {readonly type: 'history-back'}
+	| {readonly type: 'history-forward'}
+	| {readonly type: 'last-place'};
+
+const pastLimit = 50;
+
+export const initialNavigation: Navigation = {trail: [{view: 'overview', pane: 'clusters'}], past: [], future: []};
+
+export const currentPlace = (navigation: Navigation): Place => navigation.trail.at(-1)!;
+
+const go = (navigation: Navigation, trail: Trail): Navigation => ({
+	trail,
+	past: [...navigation.past, navigation.trail].slice(-pastLimit),
+	future: [],
+});
+
+const goBackInHistory = (navigation: Navigation): Navigation => {
+	const previous = navigation.past.at(-1);
+	return previous
+		? {trail: previous, past: navigation.past.slice(0, -1), future: [navigation.trail, ...navigation.future]}
+		: navigation;
+};
+
+export const navigate = (navigation: Navigation, action: NavigationAction): Navigation => {
+	switch (action.type) {
+		case 'open': {
+			return go(navigation, [...navigation.trail, action.place]);
+		}
+
+		case 'replace': {
+			const trail = [...navigation.trail.slice(0, -1), action.place];
+			return {...navigation, trail: trail as unknown as Trail};
+		}
+
+		case 'jump': {
+			return go(navigation, action.trail);
+		}
+
+		case 'back': {
+			return navigation.trail.length > 1 ? go(navigation, navigation.trail.slice(0, -1) as unknown as Trail) : navigation;
+		}
+
+		case 'history-back': {
+			return goBackInHistory(navigation);
+		}
+
+		case 'history-forward': {
+			const [next, ...future] = navigation.future;
+			return next ? {trail: next, past: [...navigation.past, navigation.trail], future} : navigation;
+		}
+
+		case 'last-place': {
+			const previous = navigation.past.at(-1);
+			return previous ? go(navigation, previous) : navigation;
+		}
+	}
+};
+
+/**
+The table whose cursor, sort and filter belong to a place: they are kept for as long as the program runs.
+*/
+export const tableIdOf = (place: Place): string => {
+	switch (place.view) {
+		case 'overview':
+		case 'pane': {
+			return `pane:${place.pane}`;
+		}
+
+		case 'drill': {
+			return `drill:${place.key}:${place.tab}`;
+		}
+
+		case 'judgements': {
+			return `judgements:${place.show}`;
+		}
+
+		case 'notices':
+		case 'help': {
+			return place.view;
+		}
+	}
+};

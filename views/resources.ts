@@ -1,0 +1,52 @@
+import type {Snapshot} from '../source/fleet/snapshot.js';
+import type {Resource} from '../source/model/resource.js';
+import type {DrillKind} from './navigation.js';
+
+/**
+The resources of one kind in a snapshot.
+*/
+export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resource[] => {
+	switch (kind) {
+		case 'cluster': {
+			return snapshot.clusters;
+		}
+
+		case 'nodePool': {
+			return snapshot.nodePools;
+		}
+
+		case 'registry': {
+			return snapshot.registries;
+		}
+
+		case 'finding': {
+			return snapshot.findings;
+		}
+	}
+};
+
+const indexes = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();
+
+/**
+Finds a resource by its key; the index is made once for each list.
+*/
+export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): Resource | undefined => {
+	const resources = resourcesOf(snapshot, kind);
+	let index = indexes.get(resources);
+	if (!index) {
+		index = new Map(resources.map(resource => [resource.key, resource]));
+		indexes.set(resources, index);
+	}
+
+	return index.get(key);
+};
+
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding'];
+
+export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
+	(drillKinds as readonly string[]).includes(kind);
+
+/**
+The portal's page of a resource: `PORTAL/#@/resource/ID`.
+*/
+export const portalUrl = (portal: string, id: string): string => `${portal}/#@/resource${id}`;

@@ -1,0 +1,168 @@
+import {useMemo, useRef, useSyncExternalStore} from 'react';
+import type {Resource} from '../../source/model/resource.js';
+import type {Tab, TabContext} from '../drill/tab.js';
+import type {DocumentFormat} from '../parts/document/document-lines.js';
+import {tabs as tabsByKind} from '../drill/tabs.js';
+import {worstFixOf} from '../fixes.js';
+import {placeName} from '../go-to.js';
+import type {Action} from '../keymap.js';
+import {useKept} from '../kept.js';
+import type {NavigationAction, Place} from '../navigation.js';
+import {panes} from '../panes/index.js';
+import {findResource} from '../resources.js';
+import type {Line} from '../theme.js';
+import {useTools} from '../tools.js';
+import {useFleetStore, useSnapshot} from '../use-fleet.js';
+import LinesView from './lines-view.js';
+import PickView from './pick-view.js';
+import {tabLine} from './tab-line.js';
+import TablePane from './table-pane.js';
+
+type DrillPlace = Extract<Place, {readonly view: 'drill'}>;
+
+const tabKeys: readonly Action[] = ['pane-1', 'pane-2', 'pane-3', 'pane-4', 'pane-5', 'pane-6'];
+
+/**
+What was known of a resource that is no longer there.
+*/
+const useLastKnown = (resource: Resource | undefined): Resource | undefined => {
+	const last = useRef(resource);
+	if (resource) {
+		last.current = resource;
+	}
+
+	return resource ?? last.current;
+};
+
+const gone = (place: DrillPlace): readonly Line[] => [
+	[],
+	[{text: ' This resource is not in what was read: it may be deleted, or may no longer be read.', tone: 'unknown'}],
+	[{text: ` ${place.key}`, tone: 'dim'}],
+	[],
+	[{text: ' ! lists what could not be read; esc goes back.', tone: 'dim'}],
+];
+
+/**
+A resource and its facets: breadcrumbs in the frame, tabs below, the open tab's text, list or table.
+*/
+export default function DrillScreen({place, trail, width, height, now, navigate, openResource}: {
+	readonly place: DrillPlace;
+	readonly trail: readonly Place[];
+	readonly width: number;
+	readonly height: number;
+	/**
+	Milliseconds since 1970, moving in steps.
+	*/
+	readonly now: number;
+	readonly navigate: (action: NavigationAction) => void;
+	readonly openResource: (resource: Resource) => void;
+}) {
+	const {theme, portal} = useTools();
+	const store = useFleetStore();
+	const snapshot = useSnapshot();
+	const subscribe = useMemo(() => (listener: () => void) => store.subscribeDetail(place.key, listener), [store, place.key]);
+	const detail = useSyncExternalStore(subscribe, () => store.getDetail(place.key));
+	const present = findResource(snapshot, place.kind, place.key);
+	const resource = useLastKnown(present);
+	const [documentFormat, setDocumentFormat] = useKept<DocumentFormat>('document-format', 'yaml');
+	const context = useMemo<TabContext<Resource> | undefined>(() => resource && {
+		resource, snapshot, detail, theme, width: width - 2, now, portal, documentFormat,
+	}, [resource, snapshot, detail, theme, width, now, portal, documentFormat]);
+	const tabs = tabsByKind[place.kind] as ReadonlyArray<Tab<Resource>>;
+	const active = Math.max(0, tabs.findIndex(tab => tab.id === place.tab));
+	const tab = tabs[active]!;
+	const pane = panes.find(candidate => candidate.kind === place.kind)!;
+	const crumbs = trail.slice(0, -1).flatMap(step => step.view === 'drill' ? [findResource(snapshot, step.kind, step.key)?.name ?? '?'] : []);
+	const title: Line = [
+		{text: [pane.title, ...crumbs].map(crumb => `${crumb} ${theme.glyphs.crumb} `).join(''), tone: 'dim'},
+		{text: resource ? placeName(resource) : '?', tone: 'accent', bold: true},
+		...(resource && !present ? [{text: ' no longer there', tone: 'unknown', bold: true} as const] : []),
+	];
+	const id = `drill:${place.key}:${tab.id}`;
+	if (!context || !resource) {
+		return <LinesView id={id} lines={gone(place)} width={width} height={height} title={title} corner={[]}/>;
+	}
+
+	const show = (index: number): boolean => {
+		const next = tabs[(index + tabs.length) % tabs.length];
+		if (next) {
+			navigate({type: 'replace', place: {...place, tab: next.id}});
+		}
+
+		return next !== undefined;
+	};
+
+	const onAction = (action: Action): boolean => {
+		const number = tabKeys.indexOf(action);
+		if (number !== -1) {
+			return number < tabs.length ? show(number) : true;
+		}
+
+		switch (action) {
+			case 'next-pane': {
+				return show(active + 1);
+			}
+
+			case 'previous-pane': {
+				return show(active - 1);
+			}
+
+			case 'describe': {
+				return show(0);
+			}
+
+			case 'document': {
+				if (tab.id === 'document') {
+					setDocumentFormat(documentFormat === 'yaml' ? 'json' : 'yaml');
+					return true;
+				}
+
+				return show(tabs.findIndex(candidate => candidate.id === 'document'));
+			}
+
+			case 'open': {
+				// Below a text there is nothing to open; the key must not fall through to something else.
+				return true;
+			}
+
+			default: {
+				return false;
+			}
+		}
+	};
+
+	const top = tabLine(tabs.map(candidate => ({title: candidate.title, count: candidate.count?.(context)})), active);
+	const shared = {
+		id, width, height, title, corner: [], top, resource, onAction,
+	};
+	switch (tab.type) {
+		case 'lines': {
+			return <LinesView key={id} {...shared} lines={tab.lines(context)} fix={() => worstFixOf(snapshot, resource)}/>;
+		}
+
+		case 'pick': {
+			return <PickView key={id} {...shared} items={tab.items(context)} empty={tab.empty(context)} startAt={place.item}/>;
+		}
+
+		case 'table': {
+			return (
+				<TablePane
+					key={id}
+					isFocused
+					id={id}
+					rows={tab.rows(context)}
+					columns={tab.columns}
+					defaultSort={{column: tab.columns.find(column => column.id === 'severity')?.id ?? tab.columns[0]!.id, isDescending: true}}
+					empty={tab.empty(context)}
+					width={width}
+					height={height}
+					now={now}
+					title={title}
+					top={top}
+					onOpen={openResource}
+					onAction={onAction}
+				/>
+			);
+		}
+	}
+}

@@ -1,0 +1,100 @@
+import type {Action} from '../keymap.js';
+import {useFocusedView, type FocusedView} from '../focus.js';
+import {useKept} from '../kept.js';
+import {drawDocument, documentStatus} from '../parts/document/document-frame.js';
+import {
+	initialDocumentState,
+	reduceDocument,
+	type DocumentAction,
+	type DocumentState,
+} from '../parts/document/document-state.js';
+import Block from '../parts/frame/block.js';
+import {frameLines} from '../parts/frame/frame.js';
+import {fit} from '../parts/text/fit.js';
+import type {Resource} from '../../source/model/resource.js';
+import type {Line} from '../theme.js';
+import {useTools} from '../tools.js';
+
+const documentActions: Readonly<Partial<Record<Action, DocumentAction>>> = {
+	'move-up': {type: 'scroll', by: -1},
+	'move-down': {type: 'scroll', by: 1},
+	'page-up': {type: 'scroll-pages', by: -1},
+	'page-down': {type: 'scroll-pages', by: 1},
+	'half-page-up': {type: 'scroll-pages', by: -0.5},
+	'half-page-down': {type: 'scroll-pages', by: 0.5},
+	'move-top': {type: 'scroll-to', edge: 'top'},
+	'move-bottom': {type: 'scroll-to', edge: 'bottom'},
+	'scroll-left': {type: 'sideways', by: -1},
+	'scroll-right': {type: 'sideways', by: 1},
+	wide: {type: 'toggle-wrap'},
+	'next-match': {type: 'next-match'},
+	'previous-match': {type: 'previous-match'},
+};
+
+/**
+A text that scrolls and is searched, in a frame.
+*/
+export default function LinesView({id, lines, width, height, title, corner, top, resource, fix, filter, onAction}: {
+	/**
+	Of the place, so that scroll and search are found again.
+	*/
+	readonly id: string;
+	readonly lines: readonly Line[];
+	readonly width: number;
+	readonly height: number;
+	readonly title: Line;
+	readonly corner: Line;
+	/**
+	A line that stays above the text: the tabs.
+	*/
+	readonly top?: Line;
+	/**
+	Whose text it is, for copying its id.
+	*/
+	readonly resource?: Resource;
+	readonly fix?: () => string | undefined;
+	/**
+	What `/` edits in place of a search.
+	*/
+	readonly filter?: FocusedView['filter'];
+	readonly onAction?: (action: Action) => boolean;
+}) {
+	const {theme} = useTools();
+	const [kept, setState] = useKept<DocumentState>(id, initialDocumentState);
+	const innerHeight = Math.max(1, height - 2 - (top ? 1 : 0));
+	const frame = {lines, width: width - 2, height: innerHeight};
+	useFocusedView(true, {
+		context: resource ? 'drill' : 'text',
+		onAction(action) {
+			const known = documentActions[action];
+			if (known) {
+				setState(reduceDocument(kept, known, frame));
+				return true;
+			}
+
+			return onAction?.(action) ?? false;
+		},
+		filter: filter ?? {
+			text: kept.search,
+			set(text) {
+				setState(reduceDocument(kept, {type: 'search', text}, frame));
+			},
+		},
+		selected: () => resource,
+		marked: () => [],
+		fix: fix ?? (() => undefined),
+	});
+	const drawn = drawDocument(kept, frame, theme);
+	const body = Array.from({length: innerHeight}, (_, index) => fit(drawn[index] ?? [], width - 2, theme));
+	const text = frameLines({
+		lines: top ? [fit(top, width - 2, theme), ...body] : body,
+		width,
+		isFocused: true,
+		title,
+		corner,
+		status: [],
+		position: documentStatus(kept, frame, theme),
+		theme,
+	}).join('\n');
+	return <Block text={text}/>;
+}

@@ -1,0 +1,88 @@
+import {Box} from 'ink';
+import type {Resource} from '../../source/model/resource.js';
+import type {Judgement} from '../judgements/judgement.js';
+import type {Action} from '../keymap.js';
+import type {Layout} from '../layout.js';
+import {type NavigationAction, type PaneId, type Trail} from '../navigation.js';
+import {paneById, panes} from '../panes/index.js';
+import {useSnapshot} from '../use-fleet.js';
+import DrillScreen from './drill-screen.js';
+import FleetPane from './fleet-pane.js';
+import HelpScreen from './help-screen.js';
+import JudgementsScreen from './judgements-screen.js';
+import NoticesScreen from './notices-screen.js';
+import OverviewScreen from './overview-screen.js';
+import SignInScreen from './sign-in-screen.js';
+
+/**
+What stands between header and footer: the view of the place where one is.
+*/
+export default function PlaceScreen({trail, layout, height, now, focus, navigate, onOpen, onOpenJudgement, onAction}: {
+	readonly trail: Trail;
+	readonly layout: Layout;
+	readonly height: number;
+	readonly now: number;
+	/**
+	The pane that keys go to; absent while the header has them.
+	*/
+	readonly focus: PaneId | undefined;
+	readonly navigate: (action: NavigationAction) => void;
+	readonly onOpen: (resource: Resource) => void;
+	readonly onOpenJudgement: (judgement: Judgement) => void;
+	readonly onAction: (action: Action) => boolean;
+}) {
+	const {signIn} = useSnapshot();
+	const place = trail.at(-1)!;
+	const width = layout.columns;
+	if (signIn.state !== 'none' && (place.view === 'overview' || place.view === 'pane')) {
+		return <SignInScreen width={width} height={height} now={now}/>;
+	}
+
+	switch (place.view) {
+		case 'overview': {
+			if (layout.mode === 'panes') {
+				return <OverviewScreen layout={layout} focus={focus} now={now} onOpen={onOpen} onAction={onAction}/>;
+			}
+
+			break;
+		}
+
+		case 'pane': {
+			break;
+		}
+
+		case 'drill': {
+			return <DrillScreen key={place.key} place={place} trail={trail} width={width} height={height} now={now} navigate={navigate} openResource={onOpen}/>;
+		}
+
+		case 'judgements': {
+			return <JudgementsScreen show={place.show} width={width} height={height} now={now} onOpen={onOpenJudgement} onAction={onAction}/>;
+		}
+
+		case 'notices': {
+			return <NoticesScreen width={width} height={height} now={now}/>;
+		}
+
+		case 'help': {
+			return <HelpScreen width={width} height={height}/>;
+		}
+	}
+
+	const pane = paneById(place.pane);
+	return (
+		<Box height={height}>
+			<FleetPane
+				key={pane.id}
+				pane={pane}
+				number={panes.indexOf(pane) + 1}
+				width={width}
+				height={height}
+				now={now}
+				isFocused={focus !== undefined}
+				onOpen={onOpen}
+				onAction={onAction}
+			/>
+		</Box>
+	);
+}
+

@@ -1,0 +1,202 @@
+import {
+	createContext,
+	useContext,
+	useEffect,
+	useMemo,
+} from 'react';
+import type {Resource} from '../../source/model/resource.js';
+import type {Column} from '../columns/column.js';
+import {isWrong} from '../columns/posture-columns.js';
+import {worstFixOf} from '../fixes.js';
+import {useFocusedView} from '../focus.js';
+import type {Action} from '../keymap.js';
+import Block from '../parts/frame/block.js';
+import {frameLines} from '../parts/frame/frame.js';
+import type {TableCommand} from '../parts/table/actions.js';
+import {drawHeader} from '../parts/table/header-row.js';
+import {positionHint} from '../parts/table/position-hint.js';
+import {createRowDrawer} from '../parts/table/row-drawer.js';
+import type {SavedTable, Sort} from '../parts/table/state.js';
+import {useTable} from '../parts/table/use-table.js';
+import {fit} from '../parts/text/fit.js';
+import type {Line, Segment} from '../theme.js';
+import {useTools} from '../tools.js';
+import {useSnapshot} from '../use-fleet.js';
+
+/**
+Where the tables of all places keep cursor, sort, filter and scroll.
+*/
+export const TableMemoryContext = createContext<Map<string, SavedTable>>(new Map());
+
+/**
+The filter that stays while the kind changes.
+*/
+export const PinnedFilterContext = createContext<string | undefined>(undefined);
+
+const tableCommands: Readonly<Partial<Record<Action, TableCommand>>> = {
+	'move-up': {type: 'move-by', by: -1},
+	'move-down': {type: 'move-by', by: 1},
+	'move-top': {type: 'move-to-top'},
+	'move-bottom': {type: 'move-to-bottom'},
+	'page-up': {type: 'page', by: -1},
+	'page-down': {type: 'page', by: 1},
+	'half-page-up': {type: 'half-page', by: -1},
+	'half-page-down': {type: 'half-page', by: 1},
+	'sort-previous': {type: 'sort-by-previous'},
+	'sort-next': {type: 'sort-by-next'},
+	'sort-order': {type: 'turn-sort-order'},
+	'scroll-left': {type: 'scroll-columns', by: -1},
+	'scroll-right': {type: 'scroll-columns', by: 1},
+	wide: {type: 'toggle-wide'},
+	'only-wrong': {type: 'toggle-only-wrong'},
+	mark: {type: 'toggle-mark'},
+	'mark-range': {type: 'mark-range'},
+	'clear-marks': {type: 'clear-marks'},
+};
+
+export type TablePaneProps = {
+	/**
+	Of the place, so that cursor, sort and filter are found again.
+	*/
+	readonly id: string;
+	readonly rows: readonly Resource[];
+	readonly columns: ReadonlyArray<Column<any>>;
+	readonly defaultSort: Sort;
+	/**
+	What stands there when there are no rows at all.
+	*/
+	readonly empty: string;
+	readonly width: number;
+	readonly height: number;
+	/**
+	Milliseconds since 1970, moving in steps.
+	*/
+	readonly now: number;
+	readonly isFocused: boolean;
+	readonly title: Line;
+	/**
+	A line that stays above the table: the tabs of a drill.
+	*/
+	readonly top?: Line;
+	/**
+	How old the rows are, why they could not be read.
+	*/
+	readonly status?: Line;
+	/**
+	How many rows there are in Azure, where not all were read.
+	*/
+	readonly total?: number;
+	readonly onOpen: (row: any) => void;
+	/**
+	What the place does with an action that means nothing to a table.
+	*/
+	readonly onAction?: (action: Action) => boolean;
+	/**
+	Called when the cursor comes near the last row that was read.
+	*/
+	readonly onNearEnd?: () => void;
+	/**
+	The command that fixes a row; the worst failed check's unless given.
+	*/
+	readonly fixOf?: (row: any) => string | undefined;
+};
+
+const filterTitle = (filter: string, isPinned: boolean, isOnlyWrong: boolean): Segment[] => [
+	...(isOnlyWrong ? [{text: ' '}, {text: 'wrong only', tone: 'medium', bold: true} as const] : []),
+	...(filter === '' ? [] : [{text: ' '}, {text: `${isPinned ? 'pinned ' : ''}/${filter}`, tone: 'match'} as const]),
+];
+
+/**
+A table in a frame: title, filter and number of rows above, age and errors below.
+*/
+export default function TablePane(props: TablePaneProps) {
+	const {
+		id, rows, columns, defaultSort, empty, width, height, now, isFocused, title, top, status = [], total, onOpen, onAction, onNearEnd, fixOf,
+	} = props;
+	const tools = useTools();
+	const {theme} = tools;
+	const snapshot = useSnapshot();
+	const memory = useContext(TableMemoryContext);
+	const pinned = useContext(PinnedFilterContext);
+	const innerWidth = Math.max(1, width - 2);
+	const innerHeight = Math.max(2, height - 2 - (top ? 1 : 0));
+	const context = useMemo(() => ({snapshot, now}), [snapshot, now]);
+	const {state, dispatch, view} = useTable<Resource>({
+		id, memory, rows, columns, context, defaultSort, width: innerWidth, height: innerHeight, isWrong, now: tools.now,
+	});
+
+	useEffect(() => {
+		if (pinned !== undefined && pinned !== state.filter) {
+			dispatch({type: 'set-filter', text: pinned});
+		}
+		// Only a pin that changes sets the filter: what is typed afterwards pins anew.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [pinned, id]);
+
+	const isNearEnd = view.count > 0 && view.cursorIndex >= view.count - innerHeight;
+	const wantsMore = total !== undefined && total > rows.length && (isNearEnd || state.filter !== '');
+	useEffect(() => {
+		if (wantsMore) {
+			onNearEnd?.();
+		}
+	}, [wantsMore, rows.length, onNearEnd]);
+
+	useFocusedView(isFocused, {
+		context: 'table',
+		onAction(action) {
+			const command = tableCommands[action];
+			if (command) {
+				dispatch(command);
+				return true;
+			}
+
+			if (action === 'open') {
+				if (view.selected) {
+					dispatch({type: 'hold-cursor'});
+					onOpen(view.selected);
+				}
+
+				return true;
+			}
+
+			return onAction?.(action) ?? false;
+		},
+		filter: {
+			text: state.filter,
+			set(text) {
+				dispatch({type: 'set-filter', text});
+			},
+		},
+		selected: () => view.selected,
+		marked: () => view.marked,
+		fix: () => view.selected && (fixOf ? fixOf(view.selected) : worstFixOf(snapshot, view.selected)),
+	});
+
+	const {layout, spans} = view;
+	const draw = useMemo(() => createRowDrawer<Resource>({
+		layout, context: view.context, theme, spans,
+	}), [layout, view.context, theme, spans]);
+	const emptyText = rows.length === 0 ? empty : `Nothing matches${state.filter === '' ? '' : ` ${state.filter}`}; esc clears the filter.`;
+	const drawn = view.rows.length === 0
+		? [fit([{text: ` ${emptyText}`, tone: 'dim'}], innerWidth, theme)]
+		: view.rows.map(({row, isSelected, isMarked}) => draw(row, {isSelected, isMarked, isFocused}));
+	const blank = ' '.repeat(innerWidth);
+	const lines = [
+		...(top ? [fit(top, innerWidth, theme)] : []),
+		drawHeader(layout, view.sort, theme),
+		...Array.from({length: innerHeight - 1}, (_, index) => drawn[index] ?? blank),
+	];
+	const isPinned = pinned !== undefined && pinned === state.filter;
+	const {filterError} = view;
+	const text = frameLines({
+		lines,
+		width,
+		isFocused,
+		title: [...title, ...filterTitle(state.filter, isPinned, state.isOnlyWrong)],
+		corner: [{text: positionHint(view.cursorIndex, view.count, total ?? view.total), tone: isFocused ? 'plain' : 'dim'}],
+		status: filterError ? [{text: filterError.error, tone: 'high'}] : status,
+		position: [],
+		theme,
+	}).join('\n');
+	return <Block text={text}/>;
+}
