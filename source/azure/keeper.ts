@@ -23,6 +23,8 @@ Gives the same object again for a document that has not changed since the last r
 export type Keeper<T> = {readonly begin: () => KeeperRun<T>};
 
 /**
+Makes a keeper. Unchanged is a document whose JSON has the same hash: comparing hashes costs far less than comparing fleets.
+
 @param read Maps one document; gives nothing where it cannot be kept.
 */
 export const createKeeper = <T extends Record<string, unknown>>(read: (document: unknown) => T | undefined): Keeper<T> => {

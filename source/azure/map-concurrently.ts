@@ -7,7 +7,7 @@ export const mapConcurrently = async <T, R>(items: readonly T[], limit: number, 
 	let next = 0;
 	let isOver = false;
 	const work = async (): Promise<void> => {
-		while (next < items.length && !isOver) {
+		while (!isOver && next < items.length) {
 			const index = next;
 			next++;
 			try {

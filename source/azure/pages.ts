@@ -36,7 +36,7 @@ const readAnswer = (body: unknown): Answer => {
 
 	const skipToken = typeof token === 'string' && token !== '' ? token : undefined;
 	// A text in the specification and in recorded answers.
-	if (String(resultTruncated) === 'true' && skipToken === undefined) {
+	if (skipToken === undefined && String(resultTruncated) === 'true') {
 		throw malformed('Resource Graph left out rows and does not say how to read them.');
 	}
 
@@ -47,6 +47,12 @@ const isTooLarge = (error: unknown): boolean => error instanceof SourceError && 
 
 const readBatch = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope): AsyncGenerator<GraphPage> {
 	const client = await session.resourceGraph();
+	const ask = async (top: number, skipToken: string | undefined): Promise<unknown> => readDocument(reading, async options => client.resources({
+		subscriptions: 'subscriptions' in scope ? [...scope.subscriptions] : undefined,
+		managementGroups: 'managementGroups' in scope ? [...scope.managementGroups] : undefined,
+		query: query.text,
+		options: {resultFormat: 'objectArray', top, skipToken},
+	}, options));
 	const seen = new Set<string>();
 	let skipToken: string | undefined;
 	let top = query.pageSize;
@@ -54,14 +60,9 @@ const readBatch = async function * (session: Session, reading: Reading, query: Q
 		let body: unknown;
 		try {
 			// eslint-disable-next-line no-await-in-loop -- each page tells where the next one is
-			body = await readDocument(reading, async options => client.resources({
-				subscriptions: 'subscriptions' in scope ? [...scope.subscriptions] : undefined,
-				managementGroups: 'managementGroups' in scope ? [...scope.managementGroups] : undefined,
-				query: query.text,
-				options: {resultFormat: 'objectArray', top, skipToken},
-			}, options));
+			body = await ask(top, skipToken);
 		} catch (error) {
-			if (!isTooLarge(error) || top === 1) {
+			if (top === 1 || !isTooLarge(error)) {
 				throw error;
 			}
 
@@ -109,6 +110,7 @@ is waited out below (see `reading-transport.ts`), and the same page is asked aga
 export const readGraph = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope): AsyncGenerator<GraphPage> {
 	const all = batches(scope);
 	for (const [index, batch] of all.entries()) {
+		// eslint-disable-next-line no-await-in-loop -- the quota is one for all batches
 		for await (const page of readBatch(session, reading, query, batch)) {
 			yield {...page, isLast: page.isLast && index === all.length - 1};
 		}

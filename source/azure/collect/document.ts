@@ -1,0 +1,95 @@
+import {SourceError} from '../../model/source-error.js';
+import {readGraph, type GraphPage} from '../pages.js';
+import {queries} from '../queries.js';
+import {maskDocument} from '../read/mask-document.js';
+import {readDocument, type Reading} from '../reading.js';
+import {extendedId, resourceParts} from '../resource-id.js';
+import type {Session} from '../session.js';
+
+type Fetch = (session: Session, reading: Reading, key: string) => Promise<unknown>;
+
+const notFound = (key: string): SourceError => new SourceError({
+	cause: 'not-found', reason: `${key} is not there, or is nothing that crowsnest reads.`, remedy: undefined, retryAt: undefined,
+});
+
+const fetchAlert: Fetch = async (session, reading, key) => {
+	const {subscriptionId, resourceGroup, names: {locations = '', alerts = ''}} = resourceParts(key);
+	const {alerts: client} = await session.security(subscriptionId);
+	return readDocument(reading, async options => (resourceGroup === ''
+		? client.getSubscriptionLevel(locations, alerts, options)
+		: client.getResourceGroupLevel(resourceGroup, locations, alerts, options)));
+};
+
+const fetchAssessment: Fetch = async (session, reading, key) => {
+	const {subscriptionId, names: {assessments = ''}} = resourceParts(key);
+	const client = await session.security(subscriptionId);
+	// The client puts a slash before the id.
+	return readDocument(reading, async options => client.assessments.get(extendedId(key).slice(1), assessments, options));
+};
+
+const fetchPool: Fetch = async (session, reading, key) => {
+	const {subscriptionId, resourceGroup, names: {managedclusters = '', agentpools = ''}} = resourceParts(key);
+	const client = await session.containerService(subscriptionId);
+	return readDocument(reading, async options => client.agentPools.get(resourceGroup, managedclusters, agentpools, options));
+};
+
+const fetchCluster: Fetch = async (session, reading, key) => {
+	const {subscriptionId, resourceGroup, names: {managedclusters = ''}} = resourceParts(key);
+	const client = await session.containerService(subscriptionId);
+	return readDocument(reading, async options => client.managedClusters.get(resourceGroup, managedclusters, options));
+};
+
+const fetchRegistry: Fetch = async (session, reading, key) => {
+	const {subscriptionId, resourceGroup, names: {registries = ''}} = resourceParts(key);
+	const client = await session.containerRegistry(subscriptionId);
+	return readDocument(reading, async options => client.registries.get(resourceGroup, registries, options));
+};
+
+/**
+The last type in an id tells what it is: an assessment's id holds a cluster's.
+*/
+const fetchers: Readonly<Record<string, Fetch>> = {
+	alerts: fetchAlert,
+	assessments: fetchAssessment,
+	agentpools: fetchPool,
+	managedclusters: fetchCluster,
+	registries: fetchRegistry,
+};
+
+const fetchThroughGraph: Fetch = async (session, reading, key) => {
+	const query = extendedId(key) === '' ? queries.document : queries.findingDocument;
+	const scope = {subscriptions: [resourceParts(key).subscriptionId]};
+	const {value: page} = await readGraph(session, reading, {...query, text: query.text(key)}, scope).next() as IteratorResult<GraphPage, undefined>;
+	return page?.rows[0];
+};
+
+/**
+Reads the fresh document of one cluster, node pool, registry or finding from its own service, and from Resource Graph
+where that refuses.
+
+@param session Whose clients are asked.
+@param reading Its signal ends it.
+@param key The id, in any casing.
+@returns Plain JSON, sanitised, secrets masked.
+*/
+export const collectDocument = async (session: Session, reading: Reading, key: string): Promise<unknown> => {
+	const fetch = fetchers[key.split('/').at(-2)?.toLowerCase() ?? ''];
+	if (!fetch) {
+		throw notFound(key);
+	}
+
+	try {
+		return maskDocument(await fetch(session, reading, key));
+	} catch (error) {
+		if (fetch === fetchPool || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
+			throw error;
+		}
+
+		const document = await fetchThroughGraph(session, reading, key);
+		if (document === undefined) {
+			throw error;
+		}
+
+		return maskDocument(document);
+	}
+};

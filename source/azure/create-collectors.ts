@@ -1,0 +1,56 @@
+import {isInGraph} from './coverage.js';
+import {clusterKind} from './collect/clusters.js';
+import {collectEverywhere} from './collect/collect-everywhere.js';
+import {defenderPlanKind} from './collect/defender-plans.js';
+import {collectDocument} from './collect/document.js';
+import {collectFindingTotals} from './collect/finding-totals.js';
+import {collectFindingsOf} from './collect/findings-of.js';
+import {findingKind} from './collect/findings.js';
+import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
+import {collectNodeImages} from './collect/node-images.js';
+import {registryKind} from './collect/registries.js';
+import {collectSubscriptions} from './collect/subscriptions.js';
+import type {Collectors} from './collectors.js';
+import type {Reading} from './reading.js';
+import {resourceParts} from './resource-id.js';
+import type {Session} from './session.js';
+import type {OnWait} from './wait.js';
+
+export type CollectorOptions = {
+	/**
+	Called when a service asks to wait, or is about to.
+	*/
+	readonly onWait?: OnWait | undefined;
+};
+
+/**
+Makes what reads a fleet through the clients of one session. Every function rejects with `SourceError`, or with the
+signal's reason once it is aborted.
+*/
+export const createCollectors = (session: Session, {onWait}: CollectorOptions = {}): Collectors => {
+	const clusters = clusterKind();
+	const registries = registryKind();
+	const plans = defenderPlanKind();
+	const findings = findingKind();
+	// Counting must not make the list of findings forget what it has mapped.
+	const countedFindings = findingKind();
+	let leftOut: ReadonlySet<string> = new Set();
+	const reading = (signal: AbortSignal): Reading => ({signal, onWait});
+
+	return {
+		async subscriptions(signal) {
+			const result = await collectSubscriptions(session, reading(signal));
+			leftOut = new Set(result.subscriptions.filter(subscription => !isInGraph(subscription)).map(({id}) => id));
+			return result;
+		},
+		clusters: async (signal, subscriptions) => collectEverywhere(session, reading(signal), clusters, subscriptions),
+		registries: async (signal, subscriptions) => collectEverywhere(session, reading(signal), registries, subscriptions),
+		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
+		findings: async (signal, subscriptions, limit) => collectEverywhere(session, reading(signal), findings, subscriptions, limit),
+		findingTotals: async (signal, subscriptions) => collectFindingTotals(session, reading(signal), countedFindings, subscriptions),
+		nodeImages: async (signal, pools) => collectNodeImages(session, reading(signal), pools),
+		kubernetesVersions: async (signal, all) => collectKubernetesVersions(session, reading(signal), all),
+		document: async (signal, key) => collectDocument(session, reading(signal), key),
+		findingsOf: async (signal, key) => collectFindingsOf(session, reading(signal), key, !leftOut.has(resourceParts(key).subscriptionId)),
+	};
+};
