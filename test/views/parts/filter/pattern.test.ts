@@ -1,3 +1,4 @@
+/* eslint-disable ava/no-conditional-assertion -- only a pattern that was accepted can be asked */
 import fc from 'fast-check';
 import test from 'ava';
 import {createPattern} from '../../../../views/parts/filter/pattern.js';
@@ -27,7 +28,7 @@ test('finds what the language\'s own engine finds', t => {
 test('a pattern that would freeze the language\'s own engine is answered at once', t => {
 	const start = performance.now();
 	for (const source of ['(a+)+$', '(a|a)*b', '(a|aa)+$', 'a*a*a*a*a*b', '(.*)*x', '((a{0,9}){0,9}){0,3}c']) {
-		t.false(matches(source, `${'a'.repeat(900)}!`), source);
+		t.false(matches(source, `${'a'.repeat(900)}!`), `for ${source}`);
 	}
 
 	t.true(performance.now() - start < 5000);
@@ -36,7 +37,7 @@ test('a pattern that would freeze the language\'s own engine is answered at once
 test('what cannot be matched in bounded time, or means nothing, is refused with a reason', t => {
 	for (const source of ['(', ')', 'a)', '[a', '*a', 'a{99}', '(?=a)', String.raw`(a)\1`, '[z-a]', '\\', 'a'.repeat(101), '((a{40}){40}){40}', 'a{3,1}']) {
 		const compiled = createPattern(source);
-		t.false(compiled.ok, source);
+		t.false(compiled.ok, `for ${source}`);
 		t.true(!compiled.ok && compiled.error.length > 5);
 	}
 });
@@ -49,5 +50,4 @@ test('never throws, whatever the pattern and the text', t => {
 		}
 	});
 	fc.assert(isTotal, {numRuns: 1000});
-	t.pass();
 });

@@ -1,4 +1,5 @@
 import {EventEmitter} from 'node:events';
+import {stripVTControlCharacters} from 'node:util';
 import {render} from 'ink';
 import test from 'ava';
 import type {CellContext, Column} from '../../../../views/columns/column.js';
@@ -17,15 +18,16 @@ const context = {snapshot: {}, now: 0} as unknown as CellContext;
 const theme = createTheme({isAscii: true, hasColour: false});
 const rowsOf = (...names: string[]): Row[] => names.map(name => ({key: name, name}));
 
+// Ink wants a Node stream, whose events are these.
+// eslint-disable-next-line unicorn/prefer-event-target
 class Screen extends EventEmitter {
-	readonly columns = 20;
-	readonly rows = 10;
+	columns = 20;
+	rows = 10;
 	frames = 0;
 	frame: string[] = [];
 
 	write(text: string): boolean {
-		// eslint-disable-next-line no-control-regex, regexp/no-control-character
-		const plain = text.replaceAll(/\u{1B}\[[\d;?]*[A-Za-z]/gv, '');
+		const plain = stripVTControlCharacters(text);
 		if (plain.trim() !== '') {
 			this.frame = plain.trimEnd().split('\n').map(line => line.trimEnd());
 			this.frames++;
@@ -54,7 +56,9 @@ const open = (first: readonly Row[], id = 'a', memory = new Map<string, SavedTab
 		return <Table isFocused view={table.view} theme={theme} empty={[[{text: 'nothing'}]]}/>;
 	};
 
-	const instance = render(<App rows={first} tableId={id}/>, {stdout: screen as unknown as NodeJS.WriteStream, debug: true, patchConsole: false, exitOnCtrlC: false});
+	const instance = render(<App rows={first} tableId={id}/>, {
+		stdout: screen as unknown as NodeJS.WriteStream, debug: true, patchConsole: false, exitOnCtrlC: false,
+	});
 	const shows = async (...lines: string[]): Promise<void> => {
 		const wanted = lines.join('\n');
 		while (screen.frame.slice(1).join('\n') !== wanted) {
