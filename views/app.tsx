@@ -87,7 +87,7 @@ function Screen({tools}: {readonly tools: Tools}) {
 		onChord(chord) {
 			dispatch({type: 'key', isEscape: chord === 'esc'});
 			const action = actionFor(chord, state.headerFocus === undefined ? (slot.current?.context ?? 'table') : 'header');
-			if (state.overlay.type === 'bare' && action !== 'quit') {
+			if (action !== 'quit' && state.overlay.type === 'bare') {
 				dispatch({type: 'close-overlay'});
 			} else if (action !== undefined) {
 				act(action, chord, context);

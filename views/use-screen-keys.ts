@@ -29,8 +29,10 @@ const keysTogether = (input: string, key: Key): readonly string[] => {
 	const characters = [...input];
 	return key.meta || key.ctrl || characters.length < 2 || characters.length > mostKeysAtOnce || input.includes('\u{1B}')
 		? []
-		: characters.map(character => namedCharacters[character] ?? character);
+		: characters;
 };
+
+const isText = (input: string, key: Key): boolean => !key.ctrl && !key.meta && !/^\p{Control}$/v.test(input);
 
 /**
 Reads the keyboard in one place. A paste never acts as keys, and neither does what a terminal sends of itself.
@@ -38,25 +40,37 @@ Reads the keyboard in one place. A paste never acts as keys, and neither does wh
 export const useScreenKeys = (handlers: KeyHandlers): void => {
 	const latest = useRef(handlers);
 	latest.current = handlers;
+	const waiting = useRef<string[]>([]);
+
+	/**
+	One key after the other, each drawn before the next: what `:` opens gets the letters that follow, Enter opens what was drawn.
+	*/
+	const takeNext = (): void => {
+		const character = waiting.current.shift();
+		if (character === undefined) {
+			return;
+		}
+
+		const chord = namedCharacters[character] ?? character;
+		if (latest.current.isTyping()) {
+			latest.current.onTyped(chord === character || chord === 'space' ? character : '', chord);
+		} else {
+			latest.current.onChord(chord);
+		}
+
+		setImmediate(takeNext);
+	};
+
 	useInput((input, key) => {
 		const chord = chordOf(input, key);
-		if (handlers.isTyping()) {
-			handlers.onTyped(input, chord);
-			return;
-		}
-
-		if (chord !== undefined) {
+		const together = keysTogether(input, key);
+		if (together.length > 0 && !handlers.isTyping()) {
+			waiting.current.push(...together);
+			setImmediate(takeNext);
+		} else if (handlers.isTyping()) {
+			handlers.onTyped(isText(input, key) ? input : '', chord);
+		} else if (chord !== undefined) {
 			handlers.onChord(chord);
-			return;
-		}
-
-		// One after the other, each drawn before the next: Enter opens what was drawn.
-		for (const single of keysTogether(input, key)) {
-			setImmediate(() => {
-				if (!latest.current.isTyping()) {
-					latest.current.onChord(single);
-				}
-			});
 		}
 	});
 	usePaste(text => {

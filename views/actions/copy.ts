@@ -61,6 +61,12 @@ const linkOf = (resource: Resource, portal: string): string => {
 Opens the portal's page of what the cursor stands on, or copies its link.
 */
 export const openPortal = (context: ActionContext): void => {
+	const {signIn} = context.store.getSnapshot();
+	if (signIn.state === 'device-code') {
+		tellIn(context, context.tools.openLink(signIn.url));
+		return;
+	}
+
 	const selected = context.slot.current?.selected();
 	tellIn(context, selected ? context.tools.openLink(linkOf(selected, context.tools.portal)) : 'Nothing to open here');
 };

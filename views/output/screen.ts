@@ -47,7 +47,12 @@ const lineDropped: ReadonlySet<unknown> = new Set(['EIO', 'EPIPE', 'ENXIO', 'ECO
 
 const isLineDropped = (error: unknown): boolean => error instanceof Error && 'code' in error && lineDropped.has(error.code);
 
-const sizeNow = (): Size => ({columns: Math.max(1, process.stdout.columns), rows: Math.max(1, process.stdout.rows)});
+/**
+A serial line has no size, or 0; it gets what a terminal had before there were others.
+*/
+const orElse = (cells: number | undefined, usual: number): number => (cells !== undefined && cells > 0 ? cells : usual);
+
+const sizeNow = (): Size => ({columns: orElse(process.stdout.columns, 80), rows: orElse(process.stdout.rows, 24)});
 
 const isSameSize = (left: Size, right: Size): boolean => left.columns === right.columns && left.rows === right.rows;
 
