@@ -83,11 +83,13 @@ export const resourceUnit = (subject: Subject, packageCount: number): FindingUni
 	const open = [...counts];
 	const unhealthyBySeverity: ConfigurationFinding[][] = azureSeverities.map(() => []);
 	for (const finding of configurationOf(subject)) {
-		if (finding.isUnhealthy) {
-			const severity = azureSeverities.indexOf(finding.recommendation.severity);
-			open[severity]! += 1;
-			unhealthyBySeverity[severity]!.push(finding);
+		if (!finding.isUnhealthy) {
+			continue;
 		}
+
+		const severity = azureSeverities.indexOf(finding.recommendation.severity);
+		open[severity]! += 1;
+		unhealthyBySeverity[severity]!.push(finding);
 	}
 
 	const packageAt = (severity: number, n: number): PackageFinding => ({

@@ -46,35 +46,39 @@ export const ordinaryClusters = (subscriptions: readonly DemoSubscription[]): re
 		cluster('payments-prod', 'hardened', 'northeurope', '1.33.12', [
 			systemPool('ubuntu2204', 2), userPool('terminal', 'ubuntu2204', 2, 4),
 		], {
-			suffix: 'terminals', longTermSupport: true, tier: 'Premium', nodeOsChannel: 'SecurityPatch',
+			suffix: 'terminals', longTermSupport: true, tier: 'Premium', nodeOsChannel: 'SecurityPatch', runCommandDisabled: false, keyManagement: false,
 		}),
 		// Shop: large, public, in a hurry before the holidays.
 		cluster('shop-prod', 'standard', 'westeurope', '1.35.7', [
-			systemPool('ubuntu2404', 0), userPool('web', 'ubuntu2404', 1, 14), userPool('search', 'ubuntu2404', 6, 6), userPool('cart', 'ubuntu2404', 1, 6), userPool('batch', 'ubuntu2404', 1, 4, {spot: true}),
+			systemPool('ubuntu2404', 0), userPool('web', 'ubuntu2404', 5, 14), userPool('search', 'ubuntu2404', 6, 6), userPool('cart', 'ubuntu2404', 1, 6), userPool('batch', 'ubuntu2404', 1, 4, {spot: true}),
 		]),
 		cluster('shop-prod', 'standard', 'eastus2', '1.35.5', [
-			systemPool('ubuntu2404', 1), userPool('web', 'ubuntu2404', 1, 10), userPool('edge', 'ubuntu2404', 3, 3, {publicIp: true, hostPorts: [[8443, 8443]]}),
-		]),
+			systemPool('ubuntu2404', 6), userPool('web', 'ubuntu2404', 6, 10), userPool('edge', 'ubuntu2404', 7, 3, {publicIp: true, hostPorts: [[8443, 8443]]}),
+		], {localAccountsDisabled: false, nodeOsChannel: 'Unmanaged'}),
 		cluster('shop-prod', 'standard', 'southeastasia', '1.34.9', [
 			systemPool('ubuntu2204', 4), userPool('web', 'ubuntu2204', 9, 6),
-		], {ranges: ['198.51.100.0/28', '0.0.0.0/0'], upgradeChannel: 'none'}),
+		], {
+			ranges: ['198.51.100.0/28', '0.0.0.0/0'], upgradeChannel: 'none', defender: false, azurePolicy: false,
+		}),
 		cluster('shop-nonprod', 'sandbox', 'westeurope', '1.36.4', [systemPool('ubuntu2404', 0), userPool('preview', 'ubuntuArm', 2, 3)]),
 		// Data: Windows reports, graphics cards and a pool of single virtual machines.
-		cluster('data-prod', 'hardened', 'westeurope', '1.35.7', [
+		cluster('data-prod', 'standard', 'westeurope', '1.35.7', [
 			systemPool('azureLinux', 0), userPool('spark', 'azureLinux', 1, 12, {vmSize: 'Standard_E16ds_v5'}), userPool('gpu', 'ubuntu2204', 5, 2, {vmSize: 'Standard_NC24ads_A100_v4'}),
-		], {keyManagement: false}),
+		], {azureRbac: false, nodeOsChannel: 'Unmanaged', containerInsights: false}),
 		cluster('data-prod', 'ageing', 'northeurope', '1.34.8', [
 			systemPool('ubuntu2204', 11), windowsPool('rpt22', 'windows2022', 8, 3), windowsPool('rpt19', 'windows2019', 12, 2),
 		], {suffix: 'reporting'}),
 		cluster('data-nonprod', 'sandbox', 'northeurope', '1.35.5', [systemPool('ubuntu2404', 7), userPool('notebook', 'ubuntu2404', 7, 2, {publicIp: true})], {provisioningState: 'Failed'}),
 		cluster('data-nonprod', 'standard', 'westeurope', '1.36.2', [
 			systemPool('azureLinux', 1), userPool('mixed', 'azureLinux', 1, 4, {virtualMachines: true}),
-		], {suffix: 'pipelines'}),
+		], {
+			suffix: 'pipelines', localAccountsDisabled: false, nodeOsChannel: 'None', network: 'none',
+		}),
 		// Platform: what the others stand on.
 		cluster('platform-shared', 'hardened', 'westeurope', '1.36.4', [systemPool('azureLinux', 0), userPool('runners', 'azureLinux', 0, 6), windowsPool('winrun', 'windows2025', 0, 2)], {suffix: 'build'}),
-		cluster('platform-shared', 'hardened', 'northeurope', '1.36.4', [systemPool('azureLinux', 0), userPool('observe', 'azureLinux', 0, 5), userPool('logs', 'azureLinux', 1, 4)], {suffix: 'observability', containerInsights: false}),
+		cluster('platform-shared', 'standard', 'northeurope', '1.36.4', [systemPool('azureLinux', 0), userPool('observe', 'azureLinux', 0, 5), userPool('logs', 'azureLinux', 1, 4)], {suffix: 'observability', containerInsights: false, workloadIdentity: false}),
 		cluster('platform-shared', 'automatic', 'swedencentral', '1.36.4', undefined, {suffix: 'portal'}),
-		cluster('platform-shared', 'standard', 'eastus2', '1.35.5', [systemPool('ubuntu2404', 2), userPool('ingress', 'ubuntu2404', 2, 3)], {suffix: 'ingress', runCommandDisabled: true}),
+		cluster('platform-shared', 'standard', 'eastus2', '1.35.5', [systemPool('ubuntu2404', 2), userPool('ingress', 'ubuntu2404', 2, 3)], {suffix: 'ingress', runCommandDisabled: true, ranges: undefined}),
 		// Identity: two, alike, in two regions.
 		cluster('identity-prod', 'hardened', 'westeurope', '1.35.7', [systemPool('azureLinuxFips', 0), userPool('tokens', 'azureLinuxFips', 0, 4), userPool('audit', 'azureLinuxFips', 0, 2)]),
 		cluster('identity-prod', 'hardened', 'northeurope', '1.35.7', [systemPool('azureLinuxFips', 0), userPool('tokens', 'azureLinuxFips', 1, 4)], {wantedVersion: '1.35'}),
@@ -85,7 +89,9 @@ export const ordinaryClusters = (subscriptions: readonly DemoSubscription[]): re
 		cluster('logistics-prod', 'ageing', 'germanywestcentral', '1.33.12', [
 			oldPool('nodepool1', 'ubuntu2204', 17, 4, {mode: 'System'}), oldPool('routes', 'ubuntu2204', 17, 5), windowsPool('label', 'windows2022', 16, 2),
 		], {suffix: 'routing', nodeOsChannel: 'None', ranges: undefined}),
-		cluster('logistics-prod', 'standard', 'southeastasia', '1.35.7', [systemPool('ubuntu2404', 1), userPool('tracking', 'ubuntu2404', 1, 6), windowsPool('dock', 'windows2022', 5, 2)], {suffix: 'tracking'}),
+		cluster('logistics-prod', 'standard', 'southeastasia', '1.35.7', [systemPool('ubuntu2404', 1), userPool('tracking', 'ubuntu2404', 1, 6), windowsPool('dock', 'windows2022', 5, 2)], {
+			suffix: 'tracking', azureRbac: false, azurePolicy: false, upgradeChannel: undefined,
+		}),
 		cluster('logistics-nonprod', 'ageing', 'westeurope', '1.34.9', [oldPool('nodepool1', 'ubuntu2204', 8, 2, {mode: 'System', powerState: 'Stopped'}), oldPool('load', 'ubuntu2204', 8, 3, {powerState: 'Stopped'})], {powerState: 'Stopped'}),
 		// The sandbox: somebody's afternoon, still running.
 		cluster('sandbox', 'sandbox', 'westeurope', '1.37.0', [systemPool('ubuntu2404', 0, {encryptionAtHost: false, ssh: 'LocalUser', zones: undefined}), userPool('spike', 'ubuntu2404', 0, 1, {spot: true})], {suffix: 'spike'}),

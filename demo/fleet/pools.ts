@@ -11,11 +11,25 @@ export const systemPool = (image: ImageFamilyName, weeksBehind: number, given: P
 });
 
 /**
-A pool for workloads, autoscaled between two nodes and three times what it has.
+A pool for workloads, autoscaled between two nodes and three times what it has. The teams that stayed with Ubuntu have
+not yet taken over the baseline that came with Azure Linux: no SSH, disks encrypted at the host.
 */
-export const userPool = (name: string, image: ImageFamilyName, weeksBehind: number, count: number, given: Partial<PoolSpec> = {}): PoolSpec => ({
-	name, mode: 'User', image, weeksBehind, count, vmSize: 'Standard_D8ds_v5', zones, encryptionAtHost: true, ssh: 'Disabled', scale: [2, count * 3], ...given,
-});
+export const userPool = (name: string, image: ImageFamilyName, weeksBehind: number, count: number, given: Partial<PoolSpec> = {}): PoolSpec => {
+	const isBaseline = image === 'azureLinux' || image === 'azureLinuxFips';
+	return {
+		name,
+		mode: 'User',
+		image,
+		weeksBehind,
+		count,
+		vmSize: 'Standard_D8ds_v5',
+		zones,
+		encryptionAtHost: isBaseline,
+		ssh: isBaseline ? 'Disabled' : 'LocalUser',
+		scale: [2, count * 3],
+		...given,
+	};
+};
 
 /**
 How pools were built before zones, autoscaling and encryption at host were asked for.

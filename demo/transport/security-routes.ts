@@ -22,7 +22,7 @@ const listOf = (world: World, call: Call, scope: string, isAlert: boolean): Answ
 	return listPage(call, length, 200, index => documentOf(world, at(index)));
 };
 
-const resourceGroupOf = (path: string): string => /\/resourcegroups\/(?<group>[^\/]+)/iv.exec(path)?.groups?.['group'] ?? '';
+const resourceGroupOf = (path: string): string => /\/resourcegroups\/(?<group>[^\/]+)/iv.exec(path)?.groups?.group ?? '';
 
 const oneOf = (world: World, path: string, type: string): Answer => {
 	const finding = findFinding(world, path);

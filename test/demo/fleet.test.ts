@@ -1,7 +1,16 @@
 import test from 'ava';
 import {queries} from '../../source/azure/queries.js';
 import {
-	allRows, get, noon, parsed, post, quiet, type GraphBody,
+	allRows,
+	get,
+	noon,
+	parsed,
+	post,
+	quiet,
+	type GraphBody,
+	poolsOf,
+	severityOf,
+	orderOf,
 } from './harness.js';
 
 const texts = [queries.subscriptions.text, queries.clusters.text, queries.registries.text, queries.defenderPlans.text, queries.findings.text];
@@ -28,7 +37,7 @@ test('the ordinary fleet has what it promises', async t => {
 	const client = quiet();
 	const clusters = await allRows(client, queries.clusters.text, 200);
 	t.is(clusters.length, 24);
-	t.is(clusters.flatMap(({properties}) => (properties['agentPoolProfiles'] ?? []) as unknown[]).length, 60);
+	t.is(clusters.flatMap(row => poolsOf(row)).length, 60);
 	const registries = await allRows(client, queries.registries.text, 500);
 	t.is(registries.length, 9);
 	const findings = await allRows(client, queries.findings.text, 37);
@@ -40,8 +49,8 @@ test('the ordinary fleet has what it promises', async t => {
 test('totals are those of the findings', async t => {
 	const client = quiet();
 	const counts = new Map<string, number>();
-	for (const {properties} of await allRows(client, queries.findings.text, 100)) {
-		const severity = String(properties['Severity'] ?? properties['metadata'].severity).toLowerCase();
+	for (const row of await allRows(client, queries.findings.text, 100)) {
+		const severity = severityOf(row);
 		counts.set(severity, (counts.get(severity) ?? 0) + 1);
 	}
 
@@ -51,9 +60,8 @@ test('totals are those of the findings', async t => {
 });
 
 test('findings come worst first and then by id', async t => {
-	const rank = ['critical', 'high', 'medium', 'low', 'informational'];
-	const keys = (await allRows(quiet(), queries.findings.text, 100)).map(({id, properties}) =>
-		`${rank.indexOf(String(properties['Severity'] ?? properties['metadata'].severity).toLowerCase())} ${id.toLowerCase()}`);
+	const rows = await allRows(quiet(), queries.findings.text, 100);
+	const keys = rows.map(row => orderOf(row));
 	t.deepEqual(keys, keys.toSorted());
 });
 
@@ -66,7 +74,7 @@ test('findings of one resource are those of the whole list', async t => {
 		// eslint-disable-next-line no-await-in-loop -- one client answers in order
 		const own = await allRows(client, queries.findingsOf.text(id), 50);
 		const touching = findings.filter(finding => finding.id.toLowerCase().startsWith(`${id.toLowerCase()}/`)
-			|| JSON.stringify(finding.properties['ResourceIdentifiers'] ?? []).toLowerCase().includes(`"${id.toLowerCase()}"`));
+			|| JSON.stringify(finding.properties.ResourceIdentifiers ?? []).toLowerCase().includes(`"${id.toLowerCase()}"`));
 		t.deepEqual(own.map(finding => finding.id), touching.map(finding => finding.id));
 		total += own.length;
 	}
@@ -77,7 +85,8 @@ test('findings of one resource are those of the whole list', async t => {
 test('a subscription that may not be read is left out in silence and refused by Resource Manager', async t => {
 	const client = quiet();
 	const listed = parsed<{value: ReadonlyArray<{subscriptionId: string; displayName: string}>}>(await get(client, '/subscriptions')).value;
-	const answered = new Set((await allRows(client, queries.subscriptions.text, 100)).map(row => row.subscriptionId));
+	const rows = await allRows(client, queries.subscriptions.text, 100);
+	const answered = new Set(rows.map(row => row.subscriptionId));
 	const silent = listed.filter(({subscriptionId}) => !answered.has(subscriptionId));
 	t.is(listed.length, 12);
 	t.deepEqual(silent.map(({displayName}) => displayName), ['vlm-finance-restricted']);
@@ -112,9 +121,9 @@ test('a query of somebody else is refused as Azure refuses one that it cannot pa
 test('every plan state is there: on, off, on trial, and old plans that still bill', async t => {
 	const plans = await allRows(quiet(), queries.defenderPlans.text, 100);
 	const containers = plans.filter(({name}) => name === 'Containers').map(({properties}) => properties);
-	t.true(containers.some(plan => plan['pricingTier'] === 'Free'));
-	t.true(containers.some(plan => plan['pricingTier'] === 'Standard' && plan['freeTrialRemainingTime'] !== 'PT0S'));
-	t.true(plans.some(({properties}) => properties['deprecated'] === true && properties['pricingTier'] === 'Standard'));
+	t.true(containers.some(plan => plan.pricingTier === 'Free'));
+	t.true(containers.some(plan => plan.pricingTier === 'Standard' && plan.freeTrialRemainingTime !== 'PT0S'));
+	t.true(plans.some(({properties}) => properties.deprecated === true && properties.pricingTier === 'Standard'));
 });
 
 test('no address leaves the documentation ranges, and no name belongs to anybody', async t => {
@@ -126,19 +135,19 @@ test('no address leaves the documentation ranges, and no name belongs to anybody
 	}
 
 	const text = everything.join('\n');
-	const addresses = text.match(/(?<![\d.\-])\d{1,3}(?:\.\d{1,3}){3}(?=["\/])/gv) ?? [];
+	const addresses = text.match(/(?<![\d\-.])\d{1,3}(?:\.\d{1,3}){3}(?=["\/])/gv) ?? [];
 	const foreign = addresses.filter(address => !/^(?:10\.|0\.0\.0\.0|198\.51\.100\.|203\.0\.113\.)/v.test(address) && !address.startsWith('2.'));
 	t.deepEqual(foreign, []);
-	t.deepEqual([...new Set(text.match(/[\w.\-]+@[\w.\-]+/gv))].filter(address => !address.endsWith('.example')), []);
+	t.deepEqual(text.split(/[\s"\\]/v).filter(word => word.includes('@') && !word.endsWith('@vellamar.example')), []);
 	for (const id of text.match(/CVE-\d+-\d+/gv) ?? []) {
-		t.true(Number(id.split('-')[2]) >= 900_000);
+		t.true(Number(id.split('-', 3)[2]) >= 900_000);
 	}
 });
 
 test('dates are counted from the clock', async t => {
 	const later = noon + (400 * 86_400_000);
 	const images = (rows: Awaited<ReturnType<typeof allRows>>) =>
-		rows.flatMap(({properties}) => ((properties['agentPoolProfiles'] ?? []) as ReadonlyArray<{nodeImageVersion: string}>).map(pool => pool.nodeImageVersion));
+		rows.flatMap(row => poolsOf(row)).map(pool => pool.nodeImageVersion);
 	const now = images(await allRows(quiet(), queries.clusters.text, 200));
 	const then = images(await allRows(quiet({now: () => later}), queries.clusters.text, 200));
 	t.is(now.find(image => image.startsWith('AKSAzureLinux')), now.find(image => /-20261[01]\.\d\d\.0$/v.test(image)));

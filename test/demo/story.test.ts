@@ -1,4 +1,4 @@
-import type {HttpClient} from '@azure/core-rest-pipeline';
+import {createPipelineRequest, type HttpClient} from '@azure/core-rest-pipeline';
 import test from 'ava';
 import fc from 'fast-check';
 import {createDemoTransport} from '../../demo/index.js';
@@ -6,12 +6,16 @@ import {phaseOf} from '../../demo/stage.js';
 import {roundSeconds, scenes} from '../../demo/story.js';
 import {queries} from '../../source/azure/queries.js';
 import {
-	allRows, createClock, noon, parsed, post, quiet, type GraphBody, type Row,
+	allRows,
+	createClock,
+	noon,
+	parsed,
+	post,
+	quiet,
+	type GraphBody,
+	type Row,
+	poolsOf,
 } from './harness.js';
-
-type Pool = {readonly name: string; readonly count?: number; readonly provisioningState: string; readonly nodeImageVersion: string};
-
-const poolsOf = (row: Row): readonly Pool[] => (row.properties['agentPoolProfiles'] ?? []) as readonly Pool[];
 
 /**
 Reads again after a refusal, as a client does.
@@ -40,14 +44,19 @@ test('a pool is upgraded: it updates, then it has a newer image', async t => {
 	t.is(changed.length, 1);
 	const pool = poolsOf(changed[0]!).find(({provisioningState}) => provisioningState === 'UpgradingNodeImageVersion')!;
 	clock.advance(30);
-	const after = poolsOf((await read(client, queries.clusters.text)).find(({id}) => id === changed[0]!.id)!).find(({name}) => name === pool.name)!;
+	const later = await read(client, queries.clusters.text);
+	const after = poolsOf(later.find(({id}) => id === changed[0]!.id)!).find(({name}) => name === pool.name)!;
 	t.is(after.provisioningState, 'Succeeded');
 	t.true(after.nodeImageVersion > pool.nodeImageVersion);
 });
 
 test('the admin user is turned on and off again', async t => {
 	const {clock, client} = play();
-	const admins = async () => (await read(client, queries.registries.text)).filter(({properties}) => properties['adminUserEnabled'] === true).length;
+	const admins = async () => {
+		const rows = await read(client, queries.registries.text);
+		return rows.filter(({properties}) => properties.adminUserEnabled === true).length;
+	};
+
 	const before = await admins();
 	clock.advance(20);
 	t.is(await admins(), before + 1);
@@ -59,7 +68,7 @@ test('an alert arrives, is looked at, and is gone; a finding appears and is reso
 	const {clock, client} = play();
 	const story = async () => {
 		const rows = await read(client, queries.findings.text);
-		return {total: rows.length, alert: rows.find(({id, properties}) => id.includes('/alerts/') && Date.parse(properties['StartTimeUtc']) > noon)};
+		return {total: rows.length, alert: rows.find(({id, properties}) => id.includes('/alerts/') && Date.parse(String(properties.StartTimeUtc)) > noon)};
 	};
 
 	t.deepEqual(await story(), {total: 300, alert: undefined});
@@ -77,7 +86,8 @@ test('something changes every few seconds, the same on every run', async t => {
 		const bodies: string[] = [];
 		for (let second = 0; second < 2 * roundSeconds; second += 6) {
 			// eslint-disable-next-line no-await-in-loop -- time goes on
-			bodies.push(JSON.stringify([await read(client, queries.clusters.text), await read(client, queries.registries.text), (await read(client, queries.findings.text)).map(({id}) => id)]));
+			const rows = await Promise.all([queries.clusters.text, queries.registries.text, queries.findings.text].map(async query => read(client, query)));
+			bodies.push(JSON.stringify(rows));
 			clock.advance(6);
 		}
 
@@ -92,7 +102,11 @@ test('something changes every few seconds, the same on every run', async t => {
 
 test('once in three rounds the first query is throttled, and the next one is answered', async t => {
 	const {clock, client} = play();
-	const status = async () => (await post(client, {query: queries.subscriptions.text})).status;
+	const status = async () => {
+		const response = await post(client, {query: queries.subscriptions.text});
+		return response.status;
+	};
+
 	t.is(await status(), 200);
 	clock.advance(41);
 	const refused = await post(client, {query: queries.subscriptions.text});
@@ -109,7 +123,11 @@ test('once in three rounds the first query is throttled, and the next one is ans
 test('the quota is told with every answer and comes back', async t => {
 	const clock = createClock();
 	const client = quiet({now: clock.now});
-	const remaining = async () => Number((await post(client, {query: queries.subscriptions.text})).headers.get('x-ms-user-quota-remaining'));
+	const remaining = async () => {
+		const response = await post(client, {query: queries.subscriptions.text});
+		return Number(response.headers.get('x-ms-user-quota-remaining'));
+	};
+
 	t.is(await remaining(), 14);
 	t.is(await remaining(), 13);
 	clock.advance(5);
@@ -117,7 +135,8 @@ test('the quota is told with every answer and comes back', async t => {
 });
 
 test('the fleet never drifts: after any time few rows differ, and the counts stay near what is promised', async t => {
-	const plain = new Map((await allRows(quiet(), queries.clusters.text, 200)).map(row => [row.id, JSON.stringify(row)]));
+	const rowsAtRest = await allRows(quiet(), queries.clusters.text, 200);
+	const plain = new Map(rowsAtRest.map(row => [row.id, JSON.stringify(row)]));
 	await fc.assert(fc.asyncProperty(fc.integer({min: 0, max: 3_000_000}), async seconds => {
 		const {clock, client} = play();
 		clock.advance(seconds);
@@ -130,8 +149,10 @@ test('the fleet never drifts: after any time few rows differ, and the counts sta
 	}), {numRuns: 15});
 });
 
+const anySecond = fc.double({min: 0, max: 1e6, noNaN: true});
+
 test('every member of every cast goes back before its turn comes again', t => {
-	fc.assert(fc.property(fc.constantFrom(...scenes), fc.integer({min: 1, max: 6}), fc.nat(5), fc.double({min: 0, max: 1e6, noNaN: true}), (scene, members, member, seconds) => {
+	fc.assert(fc.property(fc.constantFrom(...scenes), fc.integer({min: 1, max: 6}), fc.nat(5), anySecond, (scene, members, member, seconds) => {
 		const phase = phaseOf(scene, member % members, members, seconds);
 		const turns = Math.max(members, scene.holds + 2) * roundSeconds;
 		t.true(phase === undefined || (phase.startedAt <= seconds && seconds - phase.startedAt < turns));
@@ -147,10 +168,10 @@ test('a request that is cancelled ends at once with AbortError', async t => {
 		await post(client, request);
 	}
 
-	const {createPipelineRequest} = await import('@azure/core-rest-pipeline');
+	const ask = async (abortSignal: AbortSignal) => client.sendRequest(createPipelineRequest({url: 'https://management.demo.example/subscriptions', abortSignal}));
 	const controller = new AbortController();
-	const pending = client.sendRequest(createPipelineRequest({url: 'https://management.demo.example/subscriptions', abortSignal: controller.signal}));
+	const pending = ask(controller.signal);
 	controller.abort();
 	await t.throwsAsync(pending, {name: 'AbortError'});
-	await t.throwsAsync(client.sendRequest(createPipelineRequest({url: 'https://management.demo.example/subscriptions', abortSignal: AbortSignal.abort()})), {name: 'AbortError'});
+	await t.throwsAsync(ask(AbortSignal.abort()), {name: 'AbortError'});
 });
