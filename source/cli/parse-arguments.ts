@@ -39,31 +39,34 @@ const normalize = (argv: readonly string[]): readonly string[] => {
 	const normal: string[] = [];
 	const seen = new Set<string>();
 	const rest = argv.values();
+	let isAfterWrongFlag = false;
 	for (const argument of rest) {
 		const equals = argument.indexOf('=');
 		const word = argument.startsWith('--') && equals > 0 ? argument.slice(0, equals) : argument;
 		const flag = flagList.find(candidate => candidate.flag === word);
 		const value = word === argument ? undefined : argument.slice(equals + 1);
-		if (flag === undefined) {
-			problems.push(unknownArgument(argument, word));
-		} else if (seen.has(flag.flag) && flag.isRepeatable !== true) {
-			problems.push(`${flag.flag}: it may be given once only.`);
-		} else if (flag.takes === 'none') {
-			if (value !== undefined) {
-				problems.push(`${flag.flag}: it takes no value; write ${flag.flag} alone.`);
-			}
-
-			normal.push(flag.flag);
-		} else {
-			const given = value ?? (flag.takes === 'optional' ? flag.says : rest.next().value);
-			if (given === undefined || (value === undefined && given.startsWith('--'))) {
-				problems.push(`${flag.flag}: its value is missing; write ${flag.flag} ${flag.argument!}.`);
-			} else {
-				normal.push(`${flag.flag}=${given}`);
-			}
+		const isAgain = flag !== undefined && seen.has(word) && flag.isRepeatable !== true;
+		// What stands behind a flag that is wrong was meant as its value, and is not another mistake.
+		const isSkipped = isAfterWrongFlag && !argument.startsWith('-');
+		isAfterWrongFlag = value === undefined && argument.startsWith('-') && (flag === undefined || (isAgain && flag.takes === 'value'));
+		seen.add(word);
+		if (isSkipped) {
+			continue;
 		}
 
-		seen.add(word);
+		if (flag === undefined) {
+			problems.push(unknownArgument(argument, word));
+		} else if (isAgain) {
+			problems.push(`${word}: it may be given once only.`);
+		} else if (flag.takes === 'none' && value !== undefined) {
+			problems.push(`${word}: it takes no value; write ${word} alone.`);
+		} else if (flag.takes === 'none') {
+			normal.push(word);
+		} else {
+			const given = value ?? (flag.takes === 'optional' ? flag.says : rest.next().value);
+			const isMissing = given === undefined || (value === undefined && given.startsWith('--'));
+			(isMissing ? problems : normal).push(isMissing ? `${word}: its value is missing; write ${word} ${flag.argument!}.` : `${word}=${given}`);
+		}
 	}
 
 	if (problems.length > 0) {

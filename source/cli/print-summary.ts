@@ -78,7 +78,7 @@ const whyNothing = (snapshot: Snapshot, seconds: number): string => {
 
 	const attempts = signIn.state === 'failed' ? signIn.attempts : [];
 	const isListed = attempts.length > 1;
-	const remedy = error.remedy === undefined || isListed ? '' : ` Way out: ${sanitize(error.remedy)}`;
+	const remedy = isListed || error.remedy === undefined ? '' : ` Way out: ${sanitize(error.remedy)}`;
 	const list = isListed ? attempts.map(attempt => attemptLine(attempt)).join('') : '';
 	return `crowsnest: ${sanitize(error.reason)}${remedy}\n${list}`;
 };

@@ -20,7 +20,7 @@ export type Log = {
 /**
 Bearer tokens and other JWTs, wherever an error quotes one; and what stands behind the names that secrets go by.
 */
-const secrets = /eyj[\w\-]{8,}(?:\.[\w\-]*){1,2}|(?<name>(?:secret|password|token|assertion|sig|code|key)"?\s?[:=]\s?"?)[^\s",;\}]+/giv;
+const secrets = /eyj[\w\-]{8,}(?:\.[\w\-]*){1,2}|(?<name>(?:secret|password|token|assertion|sig)"?\s?[:=]\s?"?)[^\s",;\}]+/giv;
 
 const safe = (value: LogValue): LogValue => typeof value === 'string'
 	? sanitize(value, 2000).replaceAll(secrets, (_, name: string | undefined) => `${name ?? ''}[redacted]`)
