@@ -58,7 +58,7 @@ What an operator sees of a cluster, what matters most first.
 */
 export const clusterColumns: ReadonlyArray<Column<Cluster>> = [
 	{
-		id: 'name', aliases: ['cluster'], title: 'NAME', minWidth: 12, width: 18, grows: true, priority: 0, cell: cluster => ({text: cluster.name}),
+		id: 'name', aliases: ['cluster'], title: 'NAME', minWidth: 15, width: 20, grows: true, priority: 0, cell: cluster => ({text: cluster.name}),
 	},
 	{...failuresColumn, priority: 1},
 	{
@@ -101,11 +101,11 @@ export const clusterColumns: ReadonlyArray<Column<Cluster>> = [
 		cell: cluster => factCell(cluster.defenderSensor, isOn => (isOn ? {text: 'on', tone: 'good'} : {text: 'off', tone: 'high'}), {text: 'not set', tone: 'high'}),
 	},
 	{
-		id: 'identity', aliases: ['entra', 'accounts'], title: 'IDENTITY', minWidth: 8, width: 11, priority: 4, cell: signIn,
+		id: 'identity', aliases: ['entra', 'accounts'], title: 'IDENTITY', minWidth: 11, width: 11, priority: 4, cell: signIn,
 	},
 	{...scoreColumn, priority: 5},
 	{
-		id: 'channel', aliases: ['upgrade'], title: 'CHANNEL', minWidth: 10, width: 18, priority: 6, cell: channelCell,
+		id: 'channel', aliases: ['upgrade'], title: 'CHANNEL', minWidth: 14, width: 20, priority: 6, cell: channelCell,
 	},
 	{
 		id: 'pools',
@@ -135,7 +135,7 @@ export const clusterColumns: ReadonlyArray<Column<Cluster>> = [
 		sortBy: cluster => nodesOf(cluster)?.sum,
 	},
 	{
-		id: 'state', aliases: ['power'], title: 'STATE', minWidth: 8, width: 10, priority: 6, cell: powerCell,
+		id: 'state', aliases: ['power'], title: 'STATE', minWidth: 9, width: 10, priority: 6, cell: powerCell,
 	},
 	{...regionColumn, priority: 8},
 	{...subscriptionColumn, priority: 9},

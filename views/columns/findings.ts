@@ -70,10 +70,10 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 		},
 	},
 	{
-		id: 'finding', aliases: ['title', 'name'], title: 'FINDING', minWidth: 20, width: 30, grows: true, priority: 0, cell: finding => plainCell(finding.title),
+		id: 'finding', aliases: ['title', 'name'], title: 'FINDING', minWidth: 24, width: 40, grows: true, priority: 0, cell: finding => plainCell(finding.title),
 	},
 	{
-		id: 'resource', aliases: ['on'], title: 'RESOURCE', minWidth: 10, width: 16, priority: 1, cell: finding => plainCell(finding.resourceName),
+		id: 'resource', aliases: ['on'], title: 'RESOURCE', minWidth: 12, width: 18, priority: 1, cell: finding => plainCell(finding.resourceName),
 	},
 	{
 		id: 'since',
@@ -105,10 +105,10 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 		},
 	},
 	{
-		id: 'type', title: 'TYPE', minWidth: 8, width: 9, priority: 4, cell: finding => plainCell(typeNames[finding.resourceType] ?? finding.resourceType),
+		id: 'type', title: 'TYPE', minWidth: 9, width: 12, priority: 4, cell: finding => plainCell(typeNames[finding.resourceType] ?? finding.resourceType),
 	},
 	{
-		id: 'status', title: 'STATUS', minWidth: 9, width: 10, priority: 5, cell: status,
+		id: 'status', title: 'STATUS', minWidth: 9, width: 14, priority: 5, cell: status,
 	},
 	{
 		id: 'source', title: 'SOURCE', minWidth: 10, width: 10, priority: 8, cell: finding => ({text: finding.source}),

@@ -24,13 +24,13 @@ What an operator sees of a node pool: what it runs, how old its image is, and wh
 */
 export const nodePoolColumns: ReadonlyArray<Column<NodePool>> = [
 	{
-		id: 'pool', aliases: ['name', 'cluster'], title: 'POOL', minWidth: 14, width: 22, grows: true, priority: 0, cell: pool => ({text: poolName(pool)}),
+		id: 'pool', aliases: ['name', 'cluster'], title: 'POOL', minWidth: 17, width: 24, grows: true, priority: 0, cell: pool => ({text: poolName(pool)}),
 	},
 	{...failuresColumn, priority: 1},
 	{
 		id: 'image',
 		title: 'IMAGE',
-		minWidth: 8,
+		minWidth: 10,
 		width: 12,
 		priority: 2,
 		cell: imageCell,
@@ -46,7 +46,7 @@ export const nodePoolColumns: ReadonlyArray<Column<NodePool>> = [
 		},
 	},
 	{
-		id: 'os', title: 'OS', minWidth: 8, width: 11, priority: 3, cell: operatingSystem,
+		id: 'os', title: 'OS', minWidth: 10, width: 11, priority: 3, cell: operatingSystem,
 	},
 	{
 		id: 'version',
@@ -75,7 +75,7 @@ export const nodePoolColumns: ReadonlyArray<Column<NodePool>> = [
 	{
 		id: 'channel',
 		title: 'CHANNEL',
-		minWidth: 8,
+		minWidth: 9,
 		width: 13,
 		priority: 4,
 		cell: pool => factCell(pool.nodeOsUpgradeChannel, channel => ({text: channel, tone: nodeOsChannelTone(channel)})),
@@ -88,10 +88,10 @@ export const nodePoolColumns: ReadonlyArray<Column<NodePool>> = [
 	},
 	{...scoreColumn, priority: 7},
 	{
-		id: 'state', aliases: ['power'], title: 'STATE', minWidth: 8, width: 10, priority: 7, cell: powerCell,
+		id: 'state', aliases: ['power'], title: 'STATE', minWidth: 9, width: 10, priority: 7, cell: powerCell,
 	},
 	{
-		id: 'size', aliases: ['vm'], title: 'SIZE', minWidth: 10, width: 18, priority: 8, cell: pool => textCell(pool.vmSize),
+		id: 'size', aliases: ['vm'], title: 'SIZE', minWidth: 15, width: 18, priority: 8, cell: pool => textCell(pool.vmSize),
 	},
 	{
 		id: 'ip',
@@ -102,7 +102,7 @@ export const nodePoolColumns: ReadonlyArray<Column<NodePool>> = [
 		cell: pool => factCell(pool.publicIpPerNode, isPublic => (isPublic ? {text: 'public', tone: 'high'} : {text: 'private', tone: 'good'})),
 	},
 	{
-		id: 'ssh', title: 'SSH', minWidth: 8, width: 10, priority: 11, cell: pool => textCell(pool.sshAccess),
+		id: 'ssh', title: 'SSH', minWidth: 10, width: 10, priority: 11, cell: pool => textCell(pool.sshAccess),
 	},
 	{...regionColumn, priority: 9},
 	{...subscriptionColumn, priority: 10},

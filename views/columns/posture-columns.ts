@@ -65,7 +65,7 @@ export const failuresColumn: Column<Resource> = {
 	id: 'severity',
 	aliases: ['failures', 'sev', 'worst'],
 	title: '!',
-	minWidth: 7,
+	minWidth: 9,
 	width: 11,
 	priority: 1,
 	cell: failures,

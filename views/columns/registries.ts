@@ -62,14 +62,14 @@ What an operator sees of a registry: who gets in, and by what.
 */
 export const registryColumns: ReadonlyArray<Column<Registry>> = [
 	{
-		id: 'name', aliases: ['registry'], title: 'NAME', minWidth: 12, width: 20, grows: true, priority: 0, cell: registry => ({text: registry.name}),
+		id: 'name', aliases: ['registry'], title: 'NAME', minWidth: 15, width: 20, grows: true, priority: 0, cell: registry => ({text: registry.name}),
 	},
 	{...failuresColumn, priority: 1},
 	{
 		id: 'sku', title: 'SKU', minWidth: 8, width: 8, priority: 4, cell: registry => textCell(registry.sku),
 	},
 	{
-		id: 'network', title: 'NETWORK', minWidth: 8, width: 11, priority: 2, cell: network,
+		id: 'network', title: 'NETWORK', minWidth: 10, width: 11, priority: 2, cell: network,
 	},
 	{
 		id: 'admin', title: 'ADMIN', minWidth: 5, width: 5, priority: 2, cell: registry => factCell(registry.adminUser, onIsBad),

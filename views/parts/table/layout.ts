@@ -62,9 +62,14 @@ const clip = <Row>(columns: ReadonlyArray<PlacedColumn<Row>>, width: number): Re
 /**
 Every column at its least, then to its wish in the order of priority; what is left goes to those that grow.
 */
-const distribute = <Row>(columns: ReadonlyArray<Column<Row>>, width: number): ReadonlyArray<PlacedColumn<Row>> => {
+const distribute = <Row>(columns: ReadonlyArray<Column<Row>>, width: number, hasAll: boolean): ReadonlyArray<PlacedColumn<Row>> => {
 	const widths = new Map(columns.map(column => [column, column.minWidth]));
 	let spare = width - widthOf(columns.map(({minWidth}) => minWidth));
+	// The last cell is kept free for the ellipsis that tells of hidden columns, so that it covers no title.
+	if (!hasAll && spare > 0) {
+		spare--;
+	}
+
 	const give = (column: Column<Row>, cells: number): void => {
 		const given = Math.max(0, Math.min(cells, spare));
 		widths.set(column, widths.get(column)! + given);
@@ -159,7 +164,7 @@ export const layoutTable = <Row>(
 	}
 
 	return {
-		columns: distribute(chosen, width),
+		columns: distribute(chosen, width, hasAll),
 		hiddenBefore: 0,
 		hiddenAfter: columns.length - chosen.length,
 		scrollLimit: hasAll ? 0 : Math.max(1, all.scrollLimit),

@@ -66,8 +66,8 @@ test('columns give way by priority, and the name takes what is left', t => {
 	const widths = (width: number, view = atRest) => layoutTable(columns, width, view).columns.map(({column, width: cells}) => `${column.id} ${cells}`);
 	t.deepEqual(widths(50), ['name 26', 'score 6', 'note 12']);
 	t.deepEqual(widths(25), ['name 6', 'score 5', 'note 8']);
-	t.deepEqual(widths(24), ['name 14', 'score 6']);
-	t.deepEqual(widths(14), ['name 12']);
+	t.deepEqual(widths(24), ['name 13', 'score 6']);
+	t.deepEqual(widths(14), ['name 11']);
 	t.deepEqual(widths(6), ['name 4']);
 	t.deepEqual(widths(24, {isWide: false, columnOffset: 1}), ['name 10', 'note 10']);
 	t.is(layoutTable(columns, 24, atRest).scrollLimit, 1);
@@ -89,7 +89,7 @@ test('every layout and row is exactly as wide as the table', t => {
 test('the title of the column that sorts has an arrow, and hidden columns show', t => {
 	const layout = layoutTable(columns, 30, atRest);
 	t.is(stripVTControlCharacters(drawHeader(layout, {column: 'score', isDescending: true}, oneColour)), '  NAME        SCORE↓  NOTE    ');
-	t.is(stripVTControlCharacters(drawHeader(layoutTable(columns, 24, atRest), {column: 'name', isDescending: false}, ascii)), '  NAME^            SCOR~');
+	t.is(stripVTControlCharacters(drawHeader(layoutTable(columns, 24, atRest), {column: 'name', isDescending: false}, ascii)), '  NAME^           SCORE~');
 });
 
 test('in one colour a selected row, another pane\'s, a mark and a match are four different things', t => {
