@@ -1,9 +1,11 @@
 import type {Cluster} from '../model/cluster.js';
 import {isUnknown} from '../model/known.js';
+import type {KubernetesVersion} from '../model/kubernetes-version.js';
 import {nodeImageKey, parseNodeImage} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
 import type {JudgeContext, JudgedKind} from './check.js';
+import {planState} from './defender-plan-state.js';
 import {fleetPosture} from './fleet-posture.js';
 import {judgeCluster, judgePool, judgeRegistry} from './judge-resource.js';
 import type {FleetPosture, ResourcePosture} from './posture.js';
@@ -41,6 +43,31 @@ const latestOf = ({nodeImageVersion, region}: NodePool, {latestNodeImages}: Judg
 	return isUnknown(latest) ? latest.reason : latest?.version;
 };
 
+const planOf = ({subscriptionId}: Cluster | Registry, context: JudgeContext): string => {
+	const plan = planState(subscriptionId, context);
+	return plan.state === 'unknown' ? plan.reason : plan.state;
+};
+
+const listings = new WeakMap<readonly KubernetesVersion[], string>();
+
+/**
+What a region's versions say, as one text: each poll brings a new list, mostly of the same content.
+*/
+const versionsOf = ({region}: Cluster, {supportedVersions}: JudgeContext): string | undefined => {
+	const versions = supportedVersions.get(region);
+	if (versions === undefined || isUnknown(versions)) {
+		return versions?.reason;
+	}
+
+	let listing = listings.get(versions);
+	if (listing === undefined) {
+		listing = JSON.stringify(versions);
+		listings.set(versions, listing);
+	}
+
+	return listing;
+};
+
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => one.every((value, index) => value === other[index]);
 
 /**
@@ -68,7 +95,7 @@ export const createJudge = (): ((input: JudgeInput) => Generator<void, FleetPost
 		};
 
 		for (const cluster of clusters) {
-			keep('cluster', cluster, [today, context.supportedVersions.get(cluster.region), context.containersPlans.get(cluster.subscriptionId)], () => judgeCluster(cluster, context));
+			keep('cluster', cluster, [today, versionsOf(cluster, context), planOf(cluster, context)], () => judgeCluster(cluster, context));
 			if (++judged % batch === 0) {
 				yield;
 			}
@@ -82,7 +109,7 @@ export const createJudge = (): ((input: JudgeInput) => Generator<void, FleetPost
 		}
 
 		for (const registry of registries) {
-			keep('registry', registry, [today, context.containersPlans.get(registry.subscriptionId)], () => judgeRegistry(registry, context));
+			keep('registry', registry, [today, planOf(registry, context)], () => judgeRegistry(registry, context));
 			if (++judged % batch === 0) {
 				yield;
 			}

@@ -1,0 +1,51 @@
+import {execFileSync} from 'node:child_process';
+import test from 'ava';
+import fc from 'fast-check';
+import {checks} from '../../source/posture/checks/index.js';
+import type {JudgedResource} from '../../source/posture/check.js';
+import {shellQuote} from '../../source/posture/shell-quote.js';
+import {clusterOf, poolOf, registryOf} from '../support/posture.js';
+
+/**
+What a real shell makes of a line: its words, one a line. `az` is a function, so nothing else is run.
+*/
+const wordsOf = (command: string): readonly string[] =>
+	execFileSync('sh', ['-c', String.raw`az() { for word in "$@"; do printf '%s\0' "$word"; done; }; NEW_POOL=n RANGES=n ADMIN_GROUP=n VERSION=n SUBNET_ID=n; ${command}`], {encoding: 'utf8'}).split('\0').slice(0, -1);
+
+const hostile = fc.oneof(
+	fc.string({unit: 'binary', maxLength: 20}),
+	fc.array(fc.constantFrom('\'', '"', '$(id)', '`id`', ';', '&', '|', '\n', '\\', '!', '*', '~', ' ', '$HOME', '-x', '#', '>', '\t', 'a', '{a,b}', '='), {maxLength: 10}).map(parts => parts.join('')),
+).map(text => text.replaceAll('\0', '').toWellFormed());
+
+test('a plain word stays plain', t => {
+	t.is(shellQuote('aks-prod_1.weu/x:y@z'), 'aks-prod_1.weu/x:y@z');
+	t.is(shellQuote(''), '\'\'');
+	t.is(shellQuote('it\'s'), String.raw`'it'\''s'`);
+});
+
+test('a real shell hands every text on unchanged', t => {
+	fc.assert(fc.property(fc.array(hostile, {minLength: 20, maxLength: 40}), texts => {
+		t.deepEqual(wordsOf(`az ${texts.map(text => shellQuote(text)).join(' ')}`), texts);
+	}), {numRuns: 30});
+});
+
+test('no name of a resource gets out of a fix', t => {
+	const names = ['$(touch pwned)', '`id`', '\'; id; \'', 'a\nb', '"x"', '* ~ !!'];
+	for (const name of names) {
+		const changed = {
+			name, resourceGroup: name, clusterName: name, vmSize: name,
+		};
+		const samples: JudgedResource = {
+			cluster: {...clusterOf('managed-cluster-weak-composed'), ...changed},
+			nodePool: {...poolOf('managed-cluster-weak-composed', 1), ...changed},
+			registry: {...registryOf('recorded-registry-basic'), ...changed},
+		};
+		// One shell for all fixes: each prints its words, and every name arrives whole.
+		for (const check of checks) {
+			const {command} = check.fix(samples[check.kind]);
+			const words = wordsOf(command);
+			t.true(words.includes(name) || words.includes(`pe-${name}`), `${check.id}: ${command}`);
+			t.regex(words[0] ?? '', /^(?:aks|acr|network)$/v, check.id);
+		}
+	}
+});
