@@ -11,6 +11,8 @@ const common: BuildOptions = {
 	minify: true,
 	format: 'esm',
 	platform: 'node',
+	// A CommonJS package that is loaded late would have a default export only, and no client.
+	mainFields: ['module', 'main'],
 	jsx: 'automatic',
 	legalComments: 'none',
 	metafile: true,
