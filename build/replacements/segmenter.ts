@@ -1,8 +1,8 @@
 // eslint-disable-next-line no-control-regex, regexp/no-control-character, regexp/no-obscure-range
 const unjoinable = /^[\n\u{1B} -~¡-¬®-ʯ‐-‧←-⇿⏎─-▩▬-▵▷-▿◁-◺]*$/v;
 
-// By name, because the build's `define` puts this class in the place of the plain expression.
-const Original = (Intl as unknown as Record<string, typeof Intl.Segmenter>).Segmenter!;
+// Asked for by name, because the build's `define` puts this class in the place of the plain expression.
+const Original = Reflect.get(Intl, 'Segmenter') as typeof Intl.Segmenter;
 
 /**
 Stands in for `Intl.Segmenter` in the whole bundle: a real one takes some milliseconds to make, Ink's tokenizer makes one when it is loaded and asks it for
