@@ -1,4 +1,5 @@
 import {configEntry, settingsCatalogue, tokenVariable} from '../settings/catalogue.js';
+import type {SettingName} from '../settings/settings.js';
 
 const width = 80;
 
@@ -34,9 +35,17 @@ const flagRows = (): readonly string[] => {
 	return rows.map(({left, help}) => row(left, help, column));
 };
 
+/**
+Where a variable says something else than its flag.
+*/
+const otherWords: Readonly<Partial<Record<SettingName, string>>> = {
+	subscriptions: 'ids or names, with commas between them',
+	color: 'on or off',
+};
+
 const variableRows = (): readonly string[] => {
 	const rows = [
-		...settingsCatalogue.map(entry => ({left: entry.variable, help: entry.name === 'subscriptions' ? 'ids or names, with commas between them' : `as ${entry.name === 'color' ? 'color in the config file' : entry.flag}`})),
+		...settingsCatalogue.map(entry => ({left: entry.variable, help: otherWords[entry.name] ?? `as ${entry.flag}`})),
 		{left: configEntry.variable, help: `as ${configEntry.flag}`},
 		{left: tokenVariable, help: 'the bearer token of --auth token'},
 	];

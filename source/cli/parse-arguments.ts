@@ -47,7 +47,7 @@ const normalize = (argv: readonly string[]): readonly string[] => {
 		const value = word === argument ? undefined : argument.slice(equals + 1);
 		const isAgain = flag !== undefined && seen.has(word) && flag.isRepeatable !== true;
 		// What stands behind a flag that is wrong was meant as its value, and is not another mistake.
-		const isSkipped = isAfterWrongFlag && !argument.startsWith('-');
+		const isSkipped = !argument.startsWith('-') && isAfterWrongFlag;
 		isAfterWrongFlag = value === undefined && argument.startsWith('-') && (flag === undefined || (isAgain && flag.takes === 'value'));
 		seen.add(word);
 		if (isSkipped) {
@@ -58,7 +58,7 @@ const normalize = (argv: readonly string[]): readonly string[] => {
 			problems.push(unknownArgument(argument, word));
 		} else if (isAgain) {
 			problems.push(`${word}: it may be given once only.`);
-		} else if (flag.takes === 'none' && value !== undefined) {
+		} else if (value !== undefined && flag.takes === 'none') {
 			problems.push(`${word}: it takes no value; write ${word} alone.`);
 		} else if (flag.takes === 'none') {
 			normal.push(word);

@@ -33,7 +33,9 @@ const readClaims = (token: string): Claims | undefined => {
 
 	try {
 		const claims: unknown = JSON.parse(Buffer.from(parts[1]!, 'base64url').toString('utf8'));
-		return typeof claims !== 'object' || claims === null || !('exp' in claims) || typeof claims.exp !== 'number' || !('aud' in claims) ? undefined : {exp: claims.exp, aud: [claims.aud].flat().filter(audience => typeof audience === 'string')};
+		const {exp, aud} = typeof claims === 'object' && claims !== null ? claims as Readonly<Record<string, unknown>> : {};
+		const audiences = [aud].flat().filter(audience => typeof audience === 'string');
+		return typeof exp === 'number' && audiences.length > 0 ? {exp, aud: audiences} : undefined;
 	} catch {
 		return undefined;
 	}

@@ -81,12 +81,15 @@ const managedIdentity: SignInMethod = {
 			return noManagedIdentity;
 		}
 
-		return /identity not found|identity_not_found|invalid_request/iv.test(message)
-			? {
+		if (/identity not found|identity_not_found|invalid_request/iv.test(message)) {
+			return {
 				reason: (env.AZURE_CLIENT_ID ?? '') === '' ? 'this machine has no managed identity' : 'this machine does not have the managed identity that AZURE_CLIENT_ID names',
 				remedy: 'az vm identity assign --name VM --resource-group GROUP, or correct AZURE_CLIENT_ID',
-			}
-			: {reason: firstSentence(message.replace(/^ManagedIdentityCredential: (?:Authentication failed\. Message )?/v, '')), remedy: 'try again, or az vm identity show --name VM --resource-group GROUP'};
+			};
+		}
+
+		const told = message.replace(/^ManagedIdentityCredential: (?:Authentication failed\. Message )?/v, '');
+		return {reason: firstSentence(told), remedy: 'try again, or az vm identity show --name VM --resource-group GROUP'};
 	},
 };
 
