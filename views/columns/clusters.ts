@@ -58,7 +58,7 @@ What an operator sees of a cluster, what matters most first.
 */
 export const clusterColumns: ReadonlyArray<Column<Cluster>> = [
 	{
-		id: 'name', aliases: ['cluster'], title: 'NAME', minWidth: 15, width: 20, grows: true, priority: 0, cell: cluster => ({text: cluster.name}),
+		id: 'name', aliases: ['cluster'], title: 'NAME', minWidth: 20, width: 32, grows: true, priority: 0, cell: cluster => ({text: cluster.name}),
 	},
 	{...failuresColumn, priority: 1},
 	{

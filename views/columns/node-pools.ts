@@ -24,7 +24,7 @@ What an operator sees of a node pool: what it runs, how old its image is, and wh
 */
 export const nodePoolColumns: ReadonlyArray<Column<NodePool>> = [
 	{
-		id: 'pool', aliases: ['name', 'cluster'], title: 'POOL', minWidth: 17, width: 24, grows: true, priority: 0, cell: pool => ({text: poolName(pool)}),
+		id: 'pool', aliases: ['name', 'cluster'], title: 'POOL', minWidth: 26, width: 38, grows: true, priority: 0, cell: pool => ({text: poolName(pool)}),
 	},
 	{...failuresColumn, priority: 1},
 	{

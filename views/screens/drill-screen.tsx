@@ -1,4 +1,5 @@
 import {useMemo, useRef, useSyncExternalStore} from 'react';
+import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Tab, TabContext} from '../drill/tab.js';
 import type {DocumentFormat} from '../parts/document/document-lines.js';
@@ -8,7 +9,7 @@ import {placeName} from '../go-to.js';
 import type {Action} from '../keymap.js';
 import {useKept} from '../kept.js';
 import type {NavigationAction, Place} from '../navigation.js';
-import {panes} from '../panes/index.js';
+import {paneById} from '../panes/index.js';
 import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
@@ -32,6 +33,43 @@ const useLastKnown = (resource: Resource | undefined): Resource | undefined => {
 	}
 
 	return resource ?? last.current;
+};
+
+/**
+A pool goes without its cluster's name where one comes from that cluster.
+*/
+const crumbName = (resource: Resource, before: Place | undefined): string =>
+	before?.view === 'drill' && resource.key.startsWith(`${before.key}/`) ? resource.name : placeName(resource);
+
+/**
+What a step of the way to where one is is called; nothing for one that goes without saying.
+*/
+const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): string | undefined => {
+	const step = trail[index]!;
+	switch (step.view) {
+		case 'overview': {
+			// The pane on the whole screen, or a list of verdicts, says it better.
+			return trail[index + 1]?.view === 'drill' ? paneById(step.pane).title : undefined;
+		}
+
+		case 'pane': {
+			return paneById(step.pane).title;
+		}
+
+		case 'drill': {
+			const resource = findResource(snapshot, step.kind, step.key);
+			return resource ? crumbName(resource, trail[index - 1]) : '?';
+		}
+
+		case 'judgements': {
+			return step.show === 'unknown' ? 'Undecided checks' : `Failed checks: ${step.show}`;
+		}
+
+		case 'notices':
+		case 'help': {
+			return undefined;
+		}
+	}
 };
 
 const gone = (place: DrillPlace): readonly Line[] => [
@@ -71,11 +109,9 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	const tabs = tabsByKind[place.kind] as ReadonlyArray<Tab<Resource>>;
 	const active = Math.max(0, tabs.findIndex(tab => tab.id === place.tab));
 	const tab = tabs[active]!;
-	const pane = panes.find(candidate => candidate.kind === place.kind)!;
-	const crumbs = trail.slice(0, -1).flatMap(step => step.view === 'drill' ? [findResource(snapshot, step.kind, step.key)?.name ?? '?'] : []);
 	const title: Line = [
-		{text: [pane.title, ...crumbs].map(crumb => `${crumb} ${theme.glyphs.crumb} `).join(''), tone: 'dim'},
-		{text: resource ? placeName(resource) : '?', tone: 'accent', bold: true},
+		{text: trail.slice(0, -1).map((_, index) => crumbOf(trail, index, snapshot)).filter(crumb => crumb !== undefined).map(crumb => `${crumb} ${theme.glyphs.crumb} `).join(''), tone: 'dim'},
+		{text: resource ? crumbName(resource, trail.at(-2)) : '?', tone: 'accent', bold: true},
 		...(resource && !present ? [{text: ' no longer there', tone: 'unknown', bold: true} as const] : []),
 	];
 	const id = `drill:${place.key}:${tab.id}`;

@@ -10,13 +10,13 @@ import {isWrong} from '../columns/posture-columns.js';
 import {worstFixOf} from '../fixes.js';
 import {useFocusedView} from '../focus.js';
 import type {Action} from '../keymap.js';
+import {wrapLine} from '../parts/document/wrap-line.js';
 import Block from '../parts/frame/block.js';
 import {frameLines} from '../parts/frame/frame.js';
 import type {TableCommand} from '../parts/table/actions.js';
-import {drawHeader} from '../parts/table/header-row.js';
 import {positionHint} from '../parts/table/position-hint.js';
-import {createRowDrawer} from '../parts/table/row-drawer.js';
 import type {SavedTable, Sort} from '../parts/table/state.js';
+import {useTableLines} from '../parts/table/use-table-lines.js';
 import {useTable} from '../parts/table/use-table.js';
 import {fit} from '../parts/text/fit.js';
 import type {Line, Segment} from '../theme.js';
@@ -172,19 +172,14 @@ export default function TablePane(props: TablePaneProps) {
 		fix: () => view.selected && (fixOf ? fixOf(view.selected) : worstFixOf(snapshot, view.selected)),
 	});
 
-	const {layout, spans} = view;
-	const draw = useMemo(() => createRowDrawer<Resource>({
-		layout, context: view.context, theme, spans,
-	}), [layout, view.context, theme, spans]);
 	const emptyText = rows.length === 0 ? empty : `Nothing matches${state.filter === '' ? '' : ` ${state.filter}`}; esc clears the filter.`;
-	const drawn = view.rows.length === 0
-		? [fit([{text: ` ${emptyText}`, tone: 'dim'}], innerWidth, theme)]
-		: view.rows.map(({row, isSelected, isMarked}) => draw(row, {isSelected, isMarked, isFocused}));
+	const drawn = useTableLines({
+		view, theme, isFocused, empty: wrapLine([{text: emptyText, tone: 'dim'}], innerWidth - 2),
+	});
 	const blank = ' '.repeat(innerWidth);
 	const lines = [
 		...(top ? [fit(top, innerWidth, theme)] : []),
-		drawHeader(layout, view.sort, theme),
-		...Array.from({length: innerHeight - 1}, (_, index) => drawn[index] ?? blank),
+		...Array.from({length: innerHeight}, (_, index) => drawn[index] ?? blank),
 	];
 	const isPinned = pinned !== undefined && pinned === state.filter;
 	const {filterError} = view;

@@ -37,11 +37,18 @@ const widthOf = (line: Line): number => {
 	return width;
 };
 
+const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/iv;
+
+/**
+A tenant that is only known by its GUID goes by the first block of it: enough to tell two apart.
+*/
+const shortTenant = (tenant: string | undefined): string | undefined => tenant !== undefined && guid.test(tenant) ? `tenant ${tenant.slice(0, 8)}` : tenant;
+
 const subscriptionsPart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	const all = snapshot.subscriptions.length;
 	const denied = snapshot.subscriptions.filter(({coverage}) => coverage.state === 'denied').length;
 	const failed = snapshot.subscriptions.filter(({coverage}) => coverage.state === 'failed').length;
-	const tenant = valueOf(snapshot.tenant);
+	const tenant = shortTenant(valueOf(snapshot.tenant));
 	const start: Segment[] = tenant === undefined ? [] : [{text: `${tenant} ${theme.glyphs.separator} `, tone: 'dim'}];
 	const gaps = [denied > 0 ? `${denied} denied` : '', failed > 0 ? `${failed} failed` : ''].filter(text => text !== '').join(` ${theme.glyphs.separator} `);
 	const gapSegments: Segment[] = gaps === '' ? [] : [{text: ` ${theme.glyphs.separator} `, tone: 'dim'}, {text: gaps, tone: 'unknown'}];

@@ -1,6 +1,6 @@
 /* eslint-disable unicorn/max-nested-calls -- a frame is compared where it is drawn */
 import {stripVTControlCharacters} from 'node:util';
-import {renderToString} from 'ink';
+import {renderToString, Text} from 'ink';
 import fc from 'fast-check';
 import test from 'ava';
 import stringWidth from 'string-width';
@@ -12,10 +12,12 @@ import {drawHeader} from '../../../../views/parts/table/header-row.js';
 import {layoutTable} from '../../../../views/parts/table/layout.js';
 import {positionHint} from '../../../../views/parts/table/position-hint.js';
 import {drawRow, type RowLook} from '../../../../views/parts/table/row.js';
-import {Table} from '../../../../views/parts/table/table.js';
+import {useTableLines, type TableDrawing} from '../../../../views/parts/table/use-table-lines.js';
 import {useTable} from '../../../../views/parts/table/use-table.js';
 import type {SavedTable} from '../../../../views/parts/table/state.js';
 import {createTheme} from '../../../../views/theme.js';
+
+const Table = <R extends {readonly key: string}>(drawing: TableDrawing<R>) => <Text>{useTableLines(drawing).join('\n')}</Text>;
 
 type Row = {key: string; name: string; score: number | undefined; note: string};
 

@@ -1,13 +1,15 @@
 import {EventEmitter} from 'node:events';
 import {stripVTControlCharacters} from 'node:util';
-import {render} from 'ink';
+import {render, Text} from 'ink';
 import test from 'ava';
 import type {CellContext, Column} from '../../../../views/columns/column.js';
 import type {TableCommand} from '../../../../views/parts/table/actions.js';
 import type {SavedTable} from '../../../../views/parts/table/state.js';
-import {Table} from '../../../../views/parts/table/table.js';
+import {useTableLines, type TableDrawing} from '../../../../views/parts/table/use-table-lines.js';
 import {useTable, type TableView} from '../../../../views/parts/table/use-table.js';
 import {createTheme} from '../../../../views/theme.js';
+
+const Table = <R extends {readonly key: string}>(drawing: TableDrawing<R>) => <Text>{useTableLines(drawing).join('\n')}</Text>;
 
 type Row = {key: string; name: string};
 

@@ -1,7 +1,6 @@
 /* eslint-disable ava/no-conditional-assertion -- the character under the cursor is only known for texts without wide ones */
 import fc from 'fast-check';
 import test from 'ava';
-import {filterLine} from '../../../../views/parts/filter/filter-line.js';
 import {cellWidth, isSimple} from '../../../../views/parts/text/cells.js';
 import {readTextKey} from '../../../../views/parts/text-line/read-text-key.js';
 import {
@@ -103,17 +102,4 @@ test('the cursor is always between whole characters, and in sight', t => {
 		}
 	});
 	fc.assert(holds, {numRuns: 500});
-});
-
-test('a filter is shown with what it leaves, or with what is wrong', t => {
-	const show = (options: Partial<Parameters<typeof filterLine>[0]>, width = 40) => filterLine({
-		typed: undefined, filter: '', isPinned: false, error: undefined, count: 3, ...options,
-	}, width, theme).map(({text}) => text).join('');
-	t.is(show({}), '');
-	t.is(show({filter: 'prod'}), '/prod - 3 rows');
-	t.is(show({filter: 'prod', count: 1, isPinned: true}), '/prod - 1 row pinned');
-	t.is(show({typed: createTextLine('prod')}), '/prod> - 3 rows');
-	t.is(show({typed: createTextLine('score<'), error: {ok: false, error: 'score< needs a number.', at: 0}}), '/score<> score< needs a number.');
-	const long = createTextLine('x'.repeat(90));
-	t.true(show({typed: long}, 30).length <= 30);
 });
