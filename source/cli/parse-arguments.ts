@@ -31,6 +31,19 @@ const unknownArgument = (argument: string, word: string): string => {
 };
 
 /**
+One flag with its value, which is the next argument where it must have one and no equals sign stands there.
+*/
+const withValue = ({flag, takes, says, argument}: Flag, value: string | undefined, next: () => string | undefined): {readonly problem: string; readonly text: string | undefined} => {
+	if (takes === 'none') {
+		return {problem: `${flag}: it takes no value; write ${flag} alone.`, text: value === undefined ? flag : undefined};
+	}
+
+	const given = value ?? (takes === 'optional' ? says : next());
+	const isMissing = given === undefined || (value === undefined && given.startsWith('--'));
+	return {problem: `${flag}: its value is missing; write ${flag} ${argument!}.`, text: isMissing ? undefined : `${flag}=${given}`};
+};
+
+/**
 Joins each flag with its value (`--flag=value`), so that meow is left with no choice: an optional value never takes the
 next argument, and a value may begin with a dash.
 */
@@ -58,14 +71,9 @@ const normalize = (argv: readonly string[]): readonly string[] => {
 			problems.push(unknownArgument(argument, word));
 		} else if (isAgain) {
 			problems.push(`${word}: it may be given once only.`);
-		} else if (value !== undefined && flag.takes === 'none') {
-			problems.push(`${word}: it takes no value; write ${word} alone.`);
-		} else if (flag.takes === 'none') {
-			normal.push(word);
 		} else {
-			const given = value ?? (flag.takes === 'optional' ? flag.says : rest.next().value);
-			const isMissing = given === undefined || (value === undefined && given.startsWith('--'));
-			(isMissing ? problems : normal).push(isMissing ? `${word}: its value is missing; write ${word} ${flag.argument!}.` : `${word}=${given}`);
+			const {problem, text} = withValue(flag, value, () => rest.next().value);
+			(text === undefined ? problems : normal).push(text ?? problem);
 		}
 	}
 
