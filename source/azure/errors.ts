@@ -2,7 +2,7 @@ import {SourceError, type SourceErrorDetail} from '../model/source-error.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {explainEntraCode} from './credential/entra-codes.js';
 import {explainAnswer} from './errors/answer-error.js';
-import {explainNoAnswer} from './errors/network-error.js';
+import {explainNoAnswer, networkCode} from './errors/network-error.js';
 import {ForbiddenRequestError} from './guard.js';
 import {findOperation} from './operation-of.js';
 
@@ -79,7 +79,7 @@ const fromAny = (error: Error, now: number): SourceErrorDetail | undefined => {
 		};
 	}
 
-	if ('code' in error && error.code === 'PARSE_ERROR') {
+	if ('code' in error && error.code === 'PARSE_ERROR' && networkCode(error) === 'PARSE_ERROR') {
 		return {
 			cause: 'malformed', reason: 'The answer is not JSON.', remedy: 'check --cloud, and whether a proxy stands in between', retryAt: undefined,
 		};

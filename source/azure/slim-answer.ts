@@ -20,7 +20,7 @@ lies behind it would be left out in silence.
 export const slimAnswer = (body: unknown, exchange: Exchange, cloud: Cloud): string => {
 	const nextLink = nextLinkOf(body);
 	if (nextLink === undefined || nextLink === '') {
-		return '{"value":[],"values":[],"data":[],"properties":{}}';
+		return '{"value":[],"values":[],"data":[],"properties":{},"sku":{}}';
 	}
 
 	if (typeof nextLink !== 'string' || pathBelow(cloud, nextLink) === undefined) {

@@ -17,7 +17,7 @@ const fetchAlert: Fetch = async (session, reading, key) => {
 	const {alerts: client} = await session.security(subscriptionId);
 	return readDocument(reading, async options => (resourceGroup === ''
 		? client.getSubscriptionLevel(locations, alerts, options)
-		: client.getResourceGroupLevel(resourceGroup, locations, alerts, options)));
+		: client.getResourceGroupLevel(locations, alerts, resourceGroup, options)));
 };
 
 const fetchAssessment: Fetch = async (session, reading, key) => {

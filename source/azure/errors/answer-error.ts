@@ -1,4 +1,5 @@
 import type {SourceErrorDetail} from '../../model/source-error.js';
+import {sanitize} from '../../terminal/sanitize.js';
 import {answerWords, type AnswerWords} from './answer-words.js';
 import {forbidden, unauthenticated} from './refusal.js';
 import {retryAfter, type HeaderOf} from './retry-after.js';
@@ -24,7 +25,7 @@ export type Answer = {
 type Explained = Pick<SourceErrorDetail, 'cause' | 'reason' | 'remedy'>;
 
 const said = ({status, words: {code, message}}: Answer): string =>
-	`${status}${code === '' ? '' : ` ${code}`}${message === '' ? '' : `: ${message}`}`;
+	`${status}${code === '' ? '' : ` ${code}`}${message === '' ? '' : `: ${sanitize(message, 300)}`}`;
 
 const badRequest = (answer: Answer): Explained => {
 	const {code, message} = answer.words;
@@ -34,7 +35,7 @@ const badRequest = (answer: Answer): Explained => {
 		}
 
 		case 'SubscriptionsContainInvalidGuids': {
-			return {cause: 'not-found', reason: `A subscription is not an id: ${message}`, remedy: 'az account list --query "[].id"'};
+			return {cause: 'not-found', reason: `A subscription is not an id: ${sanitize(message, 200)}`, remedy: 'az account list --query "[].id"'};
 		}
 
 		case 'TooManySubscriptionsUnderScope': {
@@ -54,7 +55,7 @@ const notFound = (answer: Answer): Explained => {
 		return {cause: 'not-found', reason: `There is no subscription ${id ?? ''} that this identity can see.`.replace('  ', ' '), remedy: 'az account list --query "[].{id:id, name:name}" --output table'};
 	}
 
-	return code === 'InvalidResourceType' || code === 'InvalidResourceNamespace' ? {cause: 'not-found', reason: `This cloud does not offer it: ${message}`, remedy: undefined} : {cause: 'not-found', reason: isEmpty ? 'It is not there any more (404).' : `It is not there (${said(answer)}).`, remedy: undefined};
+	return code === 'InvalidResourceType' || code === 'InvalidResourceNamespace' ? {cause: 'not-found', reason: `This cloud does not offer it: ${sanitize(message, 300)}`, remedy: undefined} : {cause: 'not-found', reason: isEmpty ? 'It is not there any more (404).' : `It is not there (${said(answer)}).`, remedy: undefined};
 };
 
 const broken = (answer: Answer): Explained => {
@@ -91,7 +92,7 @@ const explain = (answer: Answer): Explained => {
 
 		case 409: {
 			return words.code === 'MissingSubscriptionRegistration'
-				? {cause: 'not-found', reason: `The subscription does not use this service: ${words.message}`, remedy: undefined}
+				? {cause: 'not-found', reason: `The subscription does not use this service: ${sanitize(words.message, 300)}`, remedy: undefined}
 				: {cause: 'unreachable', reason: `Azure is busy with it (${said(answer)}).`, remedy: undefined};
 		}
 

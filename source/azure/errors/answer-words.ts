@@ -22,7 +22,10 @@ export type AnswerWords = {
 	readonly isEmpty: boolean;
 };
 
-const longestMessage = 400;
+/**
+A refusal names the right and the scope at the end of a long sentence.
+*/
+const longestMessage = 1500;
 
 const parse = (text: string): unknown => {
 	try {

@@ -11,13 +11,18 @@ const unknownSigner = new Set([
 ]);
 
 /**
+How core-rest-pipeline calls an answer whose line was cut before its end.
+*/
+const isCutBody = ({message}: Error): boolean => message.startsWith('Error reading response as text');
+
+/**
 The first code of Node's in a chain of errors; core-rest-pipeline's own says only that sending failed.
 */
 export const networkCode = (error: unknown): string | undefined => {
 	let one = error;
 	for (let depth = 0; depth < 6 && one instanceof Error; depth++) {
 		if ('code' in one && typeof one.code === 'string' && one.code !== 'REQUEST_SEND_ERROR') {
-			return one.code;
+			return isCutBody(one) ? 'ERR_STREAM_PREMATURE_CLOSE' : one.code;
 		}
 
 		one = one.cause;

@@ -39,7 +39,7 @@ export const unauthenticated = ({header, words}: Answer): Refused => {
 	const isAskedAnew = challenge.includes('claims="');
 	const reason = isAskedAnew
 		? 'Azure asks to sign in anew, because something about the account, its place or its device has changed.'
-		: `Azure does not take the sign-in${words.message === '' ? '.' : `: ${words.message}`}`;
+		: `Azure does not take the sign-in${words.message === '' ? '.' : `: ${sanitize(words.message, 300)}`}`;
 	return {cause: 'sign-in', reason, remedy: login};
 };
 
@@ -57,7 +57,7 @@ export const forbidden = ({words, host, right, scope: asked}: Answer): Refused =
 	}
 
 	if (action === undefined || scope === undefined) {
-		return {cause: 'denied', reason: `Azure does not allow it (403 ${words.code}): ${words.message}`, remedy: undefined};
+		return {cause: 'denied', reason: `Azure does not allow it (403 ${words.code}): ${sanitize(words.message, 300)}`, remedy: undefined};
 	}
 
 	const assignee = object ?? 'OBJECT_ID';

@@ -1,0 +1,250 @@
+import test from 'ava';
+import {isUnknown, valueOf} from '../../source/model/known.js';
+import {SourceError} from '../../source/model/source-error.js';
+import {findOperation} from '../../source/azure/operation-of.js';
+import {readCluster} from '../../source/azure/read/cluster.js';
+import {
+	documentFleet,
+	largeFleet,
+	loadDocument,
+	move,
+} from '../support/azure-server/fleet.js';
+import {openFleet, startFor} from '../support/azure-server/open-fleet.js';
+import type {AzureServer} from '../support/azure-server/server.js';
+
+const [a1, a2, a3] = ['a1', 'a2', 'a3'].map(letters => `00000000-0000-0000-0000-0000000000${letters}`) as [string, string, string];
+
+const paths = (server: AzureServer): readonly string[] => server.requests
+	.filter(({url}) => /^\/(?:subscriptions|providers)/v.test(url.pathname))
+	.map(({method, url}) => `${method} ${url.pathname}`);
+
+const failureOf = async (run: Promise<unknown>): Promise<SourceError['detail']> => {
+	try {
+		await run;
+	} catch (error) {
+		if (error instanceof SourceError) {
+			return error.detail;
+		}
+
+		throw error;
+	}
+
+	throw new Error('It did not fail.');
+};
+
+test('subscriptions that Resource Graph leaves out in silence are found out', async t => {
+	const server = await startFor(t);
+	const {collectors, signal} = openFleet(server);
+	const {tenant, subscriptions} = await collectors.subscriptions(signal);
+	t.is(tenant, server.fleet.tenantId);
+	t.deepEqual(subscriptions.map(({name, coverage}) => [name, coverage.state]), [['Old lab', 'listed'], ['Shop production', 'answered'], ['Shop test', 'listed']]);
+});
+
+test('what Resource Graph leaves out is read by list calls, and what is denied is named', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const {items, coverage} = await collectors.clusters(signal, await subscriptions());
+	t.deepEqual(items.map(({name}) => name).toSorted(), ['aks-old', 'aks-pay', 'aks-test', 'aks-windows']);
+	t.is(coverage.get(a1)?.state, 'answered');
+	t.is(coverage.get(a2)?.state, 'listed');
+	const denied = coverage.get(a3);
+	t.is(denied?.state, 'denied');
+	t.is(denied?.state === 'denied' ? denied.reason : '', `The identity may not Microsoft.ContainerService/managedClusters/read on /subscriptions/${a3}.`);
+});
+
+test('registries, plans and findings come both ways', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const registries = await collectors.registries(signal, all);
+	t.deepEqual(registries.items.map(({subscriptionId}) => subscriptionId).toSorted(), [a1, a1, a2]);
+
+	const plans = await collectors.defenderPlans(signal, all);
+	const containers = plans.items.filter(({name}) => name === 'Containers');
+	t.deepEqual(containers.map(({subscriptionId}) => subscriptionId).toSorted(), [a1, a2]);
+	t.deepEqual(containers[0]?.extensions, containers[1]?.extensions);
+	t.true(Object.keys(valueOf(containers[1]!.extensions) ?? {}).length > 3, 'the list call asks for a version that knows extensions');
+
+	const findings = await collectors.findings(signal, all, 100);
+	t.true(findings.isComplete);
+	const ofA1 = findings.items.filter(({subscriptionId}) => subscriptionId === a1);
+	const ofA2 = findings.items.filter(({subscriptionId}) => subscriptionId === a2);
+	t.is(ofA1.length, 6);
+	t.deepEqual(ofA1.map(({title}) => title), ofA2.map(({title}) => title), 'the same findings in the same order');
+	t.is(findings.coverage.get(a3)?.state, 'denied');
+
+	const totals = await collectors.findingTotals(signal, all);
+	t.is(totals.total, findings.items.length);
+	for (const severity of ['critical', 'high', 'medium', 'low', 'info'] as const) {
+		t.is(totals.bySeverity[severity], findings.items.filter(finding => finding.severity === severity).length, severity);
+	}
+});
+
+test('where Resource Graph refuses, everything comes from list calls', async t => {
+	const refused = loadDocument('resource-graph/error-403-authorization-failed-composed.json') as {status: number; body: unknown};
+	const fleet = documentFleet();
+	const server = await startFor(t, {fleet: {...fleet, subscriptions: fleet.subscriptions.filter(({isDenied}) => isDenied !== true)}});
+	const whole = openFleet(server);
+	const before = await whole.collectors.clusters(whole.signal, await whole.subscriptions());
+	server.faults.push({when: ({url}) => url.pathname.includes('ResourceGraph'), give: refused});
+
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	t.deepEqual(all.map(({coverage}) => coverage.state), ['listed', 'listed']);
+	const after = await collectors.clusters(signal, all);
+	t.deepEqual(after.items, before.items, 'a list call gives the same model as a row of Resource Graph');
+	t.true(after.coverage.values().every(({state}) => state === 'listed'));
+
+	// It refuses between two readings.
+	const later = await collectors.clusters(signal, all.map(subscription => ({...subscription, coverage: {state: 'answered'}})));
+	t.deepEqual(later.items, before.items);
+	const totals = await collectors.findingTotals(signal, all);
+	t.is(totals.total, 12);
+});
+
+test('row, list and get of one cluster give the same model', async t => {
+	const server = await startFor(t);
+	const {collectors, session, signal, subscriptions} = openFleet(server);
+	const {items} = await collectors.clusters(signal, await subscriptions());
+	const cluster = items.find(({name}) => name === 'aks-pay')!;
+	const document = server.fleet.clusters.find(({id}) => id === cluster.id);
+	t.deepEqual(cluster, readCluster(document)!);
+	const client = await session.containerService(a1);
+	t.is((await client.managedClusters.get('rg-pay', 'aks-pay')).name, 'aks-pay', 'outside of a reading the clients work as ever');
+	const shown = await collectors.document(signal, cluster.key) as {readonly id: string; readonly properties: {readonly agentPoolProfiles: readonly unknown[]}};
+	t.is(shown.id, cluster.id);
+	t.is(shown.properties.agentPoolProfiles.length, 3);
+});
+
+test('a document is read fresh, whatever it is of, and through Resource Graph where its service refuses', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const {items: [cluster]} = await collectors.clusters(signal, all);
+	const {items: [registry]} = await collectors.registries(signal, all);
+	const {items: findings} = await collectors.findings(signal, all, 100);
+	const pool = (valueOf(cluster!.nodePools) ?? [])[0]!;
+	const keys = [cluster!.key, pool.key, registry!.key, findings.find(({source}) => source === 'alert')!.key, findings.find(({source}) => source === 'assessment')!.key];
+	for (const key of keys) {
+		// eslint-disable-next-line no-await-in-loop
+		const document = await collectors.document(signal, key) as {readonly id: string};
+		t.is(document.id.toLowerCase(), key);
+	}
+
+	server.faults.push({when: ({url}) => url.pathname.endsWith(`/managedClusters/${cluster!.name}`) || url.pathname.endsWith(`/managedclusters/${cluster!.name}`), give: {status: 403, body: {error: {code: 'AuthorizationFailed', message: 'no'}}}});
+	const document = await collectors.document(signal, cluster!.key) as {readonly id: string};
+	t.is(document.id.toLowerCase(), cluster!.key);
+
+	const gone = await failureOf(collectors.document(signal, `${registry!.key}x`));
+	t.is(gone.cause, 'not-found');
+	t.is((await failureOf(collectors.document(signal, '/subscriptions/x/providers/y/z'))).cause, 'not-found');
+});
+
+test('findings of one resource come both ways, and of a resource with a longer name not at all', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	await subscriptions();
+	const key = (id: string, name: string): string => `/subscriptions/${id}/resourcegroups/rg-shop/providers/microsoft.containerservice/managedclusters/${name}`;
+	const inGraph = await collectors.findingsOf(signal, key(a1, 'aks-shop'));
+	const listed = await collectors.findingsOf(signal, key(a2, 'aks-shop'));
+	t.true(inGraph.length > 3);
+	t.deepEqual(listed.map(({title}) => title), inGraph.map(({title}) => title));
+	t.deepEqual(await collectors.findingsOf(signal, key(a1, 'aks-sho')), []);
+	t.deepEqual(await collectors.findingsOf(signal, key(a2, 'aks-sho')), []);
+});
+
+test('a fleet of 1,000 clusters and 5,000 pools takes few requests, and none for each cluster', async t => {
+	const server = await startFor(t, {fleet: largeFleet(1000)});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const {items} = await collectors.clusters(signal, all);
+	t.is(items.length, 1000);
+	const pools = items.flatMap(({nodePools}) => valueOf(nodePools) ?? []);
+	t.is(pools.length, 5000);
+	const beforeImages = paths(server).length;
+	t.true(beforeImages <= 12, `${beforeImages} requests`);
+
+	const images = await collectors.nodeImages(signal, pools);
+	t.is(images.size, 12, 'three families in four regions');
+	t.is(paths(server).length - beforeImages, 12);
+	t.true(images.values().every(image => !isUnknown(image)));
+
+	const versions = await collectors.kubernetesVersions(signal, items);
+	t.is(versions.size, 4);
+	t.is(paths(server).length - beforeImages, 16);
+	t.true(paths(server).every(line => findOperation(line.split(' ', 1)[0]!, decodeURIComponent(line.split(' ', 2)[1]!)) !== undefined), 'nothing that is not on the list');
+	t.true(server.requests.every(({headers, url}) => url.pathname.includes('oauth2') || url.pathname.includes('openid') || String(headers['user-agent']).startsWith('crowsnest/0.0.0')));
+});
+
+test('what has not changed keeps its identity, and what has changed alone gets a new one', async t => {
+	const server = await startFor(t, {fleet: largeFleet(30)});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const first = await collectors.clusters(signal, all);
+	const {fleet} = server;
+	server.fleet = {...fleet, clusters: fleet.clusters.map((cluster, index) => (index === 7 ? {...cluster, tags: {changed: 'yes'}} : cluster))};
+	const second = await collectors.clusters(signal, all);
+	const changed = second.items.filter((cluster, index) => cluster !== first.items[index]);
+	t.deepEqual(changed.map(({name, tags}) => [name, tags.changed]), [['aks-0007', 'yes']]);
+});
+
+test('a node image that is refused is unknown with its reason; a pool that is gone is not asked again for its family', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const {items} = await collectors.clusters(signal, await subscriptions());
+	const pools = items.flatMap(({nodePools}) => valueOf(nodePools) ?? []);
+	const gone = {...pools[0]!, id: pools[0]!.id.replace(/[^\/]+$/v, 'gone')};
+	server.faults.push({
+		when: ({url}) => url.pathname.includes('win19'),
+		give: {status: 403, body: {error: {code: 'AuthorizationFailed', message: `The client 'x' with object id 'y' does not have authorization to perform action 'Microsoft.ContainerService/managedClusters/agentPools/upgradeProfiles/read' over scope '/subscriptions/${a1}' or the scope is invalid.`}}},
+	});
+	const images = await collectors.nodeImages(signal, [gone, ...pools]);
+	const ubuntu = images.get('aksubuntu-2204containerd@westeurope');
+	t.false(isUnknown(ubuntu), 'another pool of the family answers');
+	const windows = images.get('akswindows-2019-containerd@westeurope');
+	t.true(isUnknown(windows));
+	t.like(windows, {unknown: 'denied'});
+	t.regex(isUnknown(windows) ? windows.reason : '', /upgradeProfiles\/read on .*az role assignment create/v);
+});
+
+test('subscriptions may be named by id and by name, and what is not there is named', async t => {
+	const server = await startFor(t);
+	const scope = {subscriptions: ['shop TEST', a1.toUpperCase()], managementGroup: undefined, tenant: undefined};
+	const chosen = await openFleet(server, {scope}).subscriptions();
+	t.deepEqual(chosen.map(({id}) => id), [a1, a2]);
+	const missing = await failureOf(openFleet(server, {scope: {...scope, subscriptions: ['Shop prodution']}}).subscriptions());
+	t.is(missing.cause, 'not-found');
+	t.is(missing.reason, 'There is no subscription "Shop prodution" that this identity can see. Did you mean Shop production?');
+});
+
+test('a management group gives its subscriptions, and one that is not there is named', async t => {
+	const server = await startFor(t);
+	const scope = {subscriptions: [], managementGroup: 'mg-shop', tenant: undefined};
+	t.deepEqual((await openFleet(server, {scope}).subscriptions()).map(({id}) => id), [a1]);
+	const missing = await failureOf(openFleet(server, {scope: {...scope, managementGroup: 'mg-none'}}).subscriptions());
+	t.true(missing.cause === 'not-found' || missing.cause === 'denied');
+});
+
+test('hostile documents reach the model as unknown facts, and what can be read is shown', async t => {
+	const fleet = documentFleet();
+	const hostile = [
+		null,
+		42,
+		'text',
+		[],
+		{},
+		{id: 7},
+		{id: '/subscriptions/x'},
+		{...move(loadDocument('aks/managed-cluster-weak-composed.json'), a1, 'aks-\u{1B}[31mred'), properties: {agentPoolProfiles: 'none', powerState: 3}},
+	];
+	const server = await startFor(t, {fleet});
+	server.faults.push(
+		{when: ({url, body}) => url.pathname.includes('ResourceGraph') && body.includes('managedclusters'), give: right => ({...right, body: {...right.body as Record<string, unknown>, data: hostile}})},
+		{when: ({url}) => url.pathname.endsWith('/managedClusters'), give: {status: 200, body: {value: hostile}}},
+	);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const {items} = await collectors.clusters(signal, await subscriptions());
+	const red = items.filter(({name}) => name === 'aks-red');
+	t.true(red.length > 0);
+	t.true(isUnknown(red[0]!.nodePools));
+});

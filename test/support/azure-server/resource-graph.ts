@@ -1,0 +1,135 @@
+import {isOpenFinding} from '../../../source/azure/collect/open-finding.js';
+import {idAsked, queries} from '../../../source/azure/queries.js';
+import {
+	failure,
+	ok,
+	type Answer,
+	type Incoming,
+} from './answer.js';
+import type {Document, ServerFleet} from './fleet.js';
+
+type Request = {
+	readonly query: string;
+	readonly subscriptions?: readonly string[];
+	readonly managementGroups?: readonly string[];
+	readonly options?: {readonly $top?: number; readonly $skipToken?: string};
+};
+
+const subscriptionOf = (id: string): string => (/\/subscriptions\/(?<id>[^\/]+)/iv.exec(id)?.groups?.id ?? '').toLowerCase();
+
+/**
+A document of Resource Manager as a row: the columns of every table, types in small letters, blanks for what is not there.
+*/
+const toRow = (document: Document): Document => ({
+	name: '', tenantId: '', kind: '', location: '', managedBy: '', sku: null, plan: null, tags: null, identity: null, zones: null, extendedLocation: null,
+	...document,
+	type: String(document.type ?? '').toLowerCase(),
+	resourceGroup: (/\/resourcegroups\/(?<name>[^\/]+)/iv.exec(document.id)?.groups?.name ?? '').toLowerCase(),
+	subscriptionId: subscriptionOf(document.id),
+});
+
+const alertRow = (document: Document): Document => ({
+	...toRow(document),
+	properties: Object.fromEntries(Object.entries(document.properties as Record<string, unknown>).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), value])),
+});
+
+const severityOf = ({properties}: Document): string => {
+	const {severity, Severity, metadata} = properties as {severity?: string; Severity?: string; metadata?: {severity?: string}};
+	return (metadata?.severity ?? Severity ?? severity ?? '').toLowerCase();
+};
+
+const ranks = ['critical', 'high', 'medium', 'low'];
+
+const rank = (document: Document): number => (ranks.includes(severityOf(document)) ? ranks.indexOf(severityOf(document)) : 4);
+
+const byId = (one: Document, other: Document): number => (one.id < other.id ? -1 : 1);
+
+const findingRows = (fleet: ServerFleet): readonly Document[] => [
+	...fleet.assessments.filter(document => isOpenFinding(document)).map(document => toRow(document)),
+	...fleet.alerts.filter(document => isOpenFinding(document)).map(document => alertRow(document)),
+].toSorted((one, other) => rank(one) - rank(other) || byId(one, other)); // eslint-disable-line @typescript-eslint/strict-boolean-expressions
+
+const sorted = (documents: readonly Document[]): readonly Document[] => documents.map(document => toRow(document)).toSorted(byId);
+
+type Rows = readonly unknown[];
+
+/**
+Which query was asked, told by its text; no other gets an answer.
+*/
+const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) => boolean): Rows | undefined => {
+	const within = (rows: readonly Document[]): readonly Document[] => rows.filter(row => isInScope(row));
+	switch (query) {
+		case queries.subscriptions.text: {
+			return within(sorted(fleet.subscriptions.map(({id, name}) => ({id: `/subscriptions/${id}`, name, type: 'Microsoft.Resources/subscriptions'}))));
+		}
+
+		case queries.clusters.text: {
+			return within(sorted(fleet.clusters));
+		}
+
+		case queries.registries.text: {
+			return within(sorted(fleet.registries));
+		}
+
+		case queries.defenderPlans.text: {
+			return within(sorted(fleet.pricings));
+		}
+
+		case queries.findings.text: {
+			return within(findingRows(fleet));
+		}
+
+		case queries.findingTotals.text: {
+			const totals = Map.groupBy(within(findingRows(fleet)), row => severityOf(row));
+			return [...totals].map(([severity, rows]) => ({severity, total: rows.length}));
+		}
+
+		default: {
+			return rowsAbout(fleet, query, within);
+		}
+	}
+};
+
+const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Document[]) => readonly Document[]): Rows | undefined => {
+	const about = idAsked(queries.findingsOf, query)?.toLowerCase();
+	if (about !== undefined) {
+		return within(findingRows(fleet)).filter(row => row.id.toLowerCase().startsWith(`${about}/`) || JSON.stringify(row).toLowerCase().includes(`"${about}"`));
+	}
+
+	const id = (idAsked(queries.document, query) ?? idAsked(queries.findingDocument, query))?.toLowerCase();
+	return id === undefined
+		? undefined
+		: within([...sorted([...fleet.clusters, ...fleet.registries]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
+};
+
+/**
+Answers `POST /providers/Microsoft.ResourceGraph/resources` in pages, as Resource Graph does: what may not be read is
+left out without a word, and rows without an id get no `$skipToken`.
+*/
+export const answerResourceGraph = (fleet: ServerFleet, {body}: Incoming): Answer => {
+	const {query, subscriptions, managementGroups, options} = JSON.parse(body) as Request;
+	const readable = new Set(fleet.subscriptions.filter(({isLeftOut, id, managementGroup}) => isLeftOut !== true
+		&& (subscriptions === undefined || subscriptions.includes(id))
+		&& (managementGroups === undefined || managementGroups.includes(managementGroup ?? ''))).map(({id}) => id));
+	if (readable.size === 0) {
+		return {...failure(400, 'BadRequest', 'Please provide below info when asking for support.'), body: {error: {code: 'BadRequest', message: 'Please provide below info when asking for support.', details: [{code: 'NoValidSubscriptionsInQueryRequest', message: 'There must be at least one subscription that is eligible to contain resources.'}]}}};
+	}
+
+	const rows = rowsOf(fleet, query, row => readable.has(subscriptionOf(row.id)));
+	if (!rows) {
+		return {status: 400, body: {error: {code: 'BadRequest', message: 'Please provide below info when asking for support.', details: [{code: 'InvalidQuery', message: 'Query is invalid.'}]}}};
+	}
+
+	const start = Number(options?.$skipToken ?? 0);
+	const data = rows.slice(start, start + (options?.$top ?? 100));
+	const hasId = data.every(row => (row as {id?: unknown}).id !== undefined);
+	const end = start + data.length;
+	return ok({
+		totalRecords: rows.length,
+		count: data.length,
+		resultTruncated: 'false',
+		facets: [],
+		data,
+		...(hasId && end < rows.length && {$skipToken: String(end)}),
+	}, {'x-ms-user-quota-remaining': '14', 'x-ms-user-quota-resets-after': '00:00:05'});
+};
