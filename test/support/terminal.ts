@@ -23,6 +23,12 @@ export type TerminalOptions = {
 	@default 40
 	*/
 	readonly rows?: number;
+	/**
+	Milliseconds that a wait takes at most, unless it says otherwise.
+
+	@default 20_000
+	*/
+	readonly deadline?: number;
 };
 
 export type Exit = {readonly code: number; readonly signal: number};
@@ -76,6 +82,7 @@ export class TerminalDriver {
 	readonly #pty: IPty;
 	readonly #watchers = new Set<() => void>();
 	readonly #startedAt = performance.now();
+	readonly #deadline: number;
 	#lastWriteAt = 0;
 
 	readonly exit: Promise<Exit>;
@@ -86,7 +93,8 @@ export class TerminalDriver {
 	byteCount = 0;
 	exited: Exit | undefined;
 
-	constructor({command = process.execPath, args = [], env, cwd, columns = 120, rows = 40}: TerminalOptions) {
+	constructor({command = process.execPath, args = [], env, cwd, columns = 120, rows = 40, deadline = defaultDeadline}: TerminalOptions) {
+		this.#deadline = deadline;
 		this.#terminal = new xterm.Terminal({
 			cols: columns, rows, allowProposedApi: true, scrollback: 200,
 		});
@@ -174,7 +182,7 @@ export class TerminalDriver {
 	*/
 	screen(): string[] {
 		const buffer = this.#terminal.buffer.active;
-		return Array.from({length: this.#terminal.rows}, (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '');
+		return Array.from({length: this.#terminal.rows}, (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true).trimEnd() ?? '');
 	}
 
 	/**
@@ -219,7 +227,7 @@ export class TerminalDriver {
 	@returns when the bytes that made it so came, in milliseconds from the start.
 	@throws with the screen in the message, when it is not so within the deadline or the program ended before.
 	*/
-	async waitFor(expectation: Expectation, {deadline = defaultDeadline}: {readonly deadline?: number} = {}): Promise<number> {
+	async waitFor(expectation: Expectation, {deadline = this.#deadline}: {readonly deadline?: number} = {}): Promise<number> {
 		const isMet = (): boolean => {
 			const screen = this.screen();
 			if (typeof expectation === 'function') {
@@ -242,7 +250,7 @@ export class TerminalDriver {
 	/**
 	Waits until the program has written nothing for a while, so that what follows is the answer to what follows.
 	*/
-	async waitForQuiet({quiet = 120, deadline = defaultDeadline}: {readonly quiet?: number; readonly deadline?: number} = {}): Promise<void> {
+	async waitForQuiet({quiet = 120, deadline = this.#deadline}: {readonly quiet?: number; readonly deadline?: number} = {}): Promise<void> {
 		const end = this.elapsed() + deadline;
 		let left = this.#lastWriteAt + quiet - this.elapsed();
 		while (left > 0) {
@@ -283,7 +291,7 @@ export class TerminalDriver {
 
 	@throws when it still runs at the deadline.
 	*/
-	async waitForExit({deadline = defaultDeadline}: {readonly deadline?: number} = {}): Promise<Exit> {
+	async waitForExit({deadline = this.#deadline}: {readonly deadline?: number} = {}): Promise<Exit> {
 		await this.#until(() => this.exited !== undefined, deadline, () => false);
 		if (this.exited === undefined) {
 			throw new Error(`The program still runs after ${deadline} ms. On the screen:\n${this.screen().join('\n')}`);
