@@ -71,7 +71,7 @@ for (const [file, [cause, reason, remedy]] of Object.entries(expected)) {
 		const detail = explain(`errors/${file}`);
 		t.is(detail.cause, cause);
 		t.regex(detail.reason, reason);
-		t.regex(detail.remedy ?? '', remedy ?? /(?:)/v);
+		t.regex(detail.remedy ?? '', remedy ?? /^|$/v);
 		t.notRegex(detail.reason, /\n/v);
 	});
 }
@@ -113,12 +113,16 @@ test('Retry-After comes in seconds, as a date, and as a clock', t => {
 	t.is(quotaResetsAfter(headersOf({'x-ms-user-quota-resets-after': 'later'})), undefined);
 });
 
+const hostile = fc.string().map(message => JSON.stringify({error: {code: message, message: `${message}\u{1B}[2J\u{202E}`}}));
+const bodies = fc.oneof(fc.string({unit: 'binary'}), fc.json(), hostile);
+
 test('whatever a service sends, the words are clean and short', t => {
+	const property = fc.property(fc.integer({min: 300, max: 599}), bodies, (status, body) => {
+		const {reason, remedy = ''} = explainAnswer({status, header: headersOf({}), body}, asked, now);
+		return reason.length < 900 && !/[\p{Control}\p{Format}]/v.test(reason + remedy);
+	});
 	t.notThrows(() => {
-		fc.assert(fc.property(fc.integer({min: 300, max: 599}), fc.oneof(fc.string({unit: 'binary'}), fc.json(), fc.string().map(message => JSON.stringify({error: {code: message, message: `${message}\u{1B}[2J\u{202E}`}}))), (status, body) => {
-			const {reason, remedy = ''} = explainAnswer({status, header: headersOf({}), body}, asked, now);
-			return reason.length < 900 && !/[\u{0}-\u{1F}\u{7F}-\u{9F}\u{202E}]/v.test(reason + remedy); // eslint-disable-line no-control-regex, regexp/no-control-character
-		}));
+		fc.assert(property);
 	});
 });
 
@@ -147,7 +151,8 @@ test('a request without an answer names the host, what went wrong and what to ch
 		t.truthy(error.detail.remedy);
 	}
 
-	t.regex(toSourceError(new Error('outer', {cause: coded('ECONNREFUSED')})).detail.reason, /refuses the connection/v);
+	const wrapped = new Error('outer', {cause: coded('ECONNREFUSED')});
+	t.regex(toSourceError(wrapped).detail.reason, /refuses the connection/v);
 });
 
 test('an error of the clients that carries an answer is explained by it', t => {
@@ -160,12 +165,16 @@ test('an error of the clients that carries an answer is explained by it', t => {
 	t.is(bare.detail.reason, `The identity may not Microsoft.ContainerService/managedClusters/read on ${clusters}.`);
 });
 
+class AuthenticationError extends Error {
+	override name = 'AuthenticationError';
+}
+
 test('what Entra refuses is explained by its code', t => {
 	const files = readdirSync(new URL('../documents/entra/', import.meta.url)).filter(file => file.startsWith('error-aadsts'));
 	t.true(files.length > 7);
 	for (const file of files) {
 		const {body} = loadDocument(`entra/${file}`) as {readonly body: {readonly error_description: string}};
-		const error = toSourceError(Object.assign(new Error(body.error_description), {name: 'AuthenticationError'}));
+		const error = toSourceError(new AuthenticationError(body.error_description));
 		t.is(error.detail.cause, 'sign-in', file);
 		t.regex(error.detail.reason, /^Signing in failed: .*AADSTS\d+/v, file);
 		t.truthy(error.detail.remedy, file);

@@ -55,7 +55,16 @@ const idsInGraph = async (session: Session, reading: Reading, scope: GraphScope)
 The subscriptions below a management group. Only Resource Graph tells.
 */
 const inManagementGroup = async (session: Session, reading: Reading, all: readonly Subscription[], group: string): Promise<readonly Subscription[]> => {
-	const ids = await idsInGraph(session, reading, {managementGroups: [group]});
+	let ids: ReadonlySet<string> = new Set();
+	try {
+		ids = await idsInGraph(session, reading, {managementGroups: [group]});
+	} catch (error) {
+		// A group that is not there and one that may not be read are refused alike.
+		if (!(error instanceof SourceError) || !['denied', 'not-found'].includes(error.detail.cause)) {
+			throw error;
+		}
+	}
+
 	const below = all.filter(({id}) => ids.has(id));
 	if (below.length === 0) {
 		throw notFound(`There is no management group "${sanitize(group, 120)}" with subscriptions that this identity can see.`, 'az account management-group list --query "[].name" --output table');

@@ -59,17 +59,14 @@ const notFound = (answer: Answer): Explained => {
 };
 
 const broken = (answer: Answer): Explained => {
-	const {words, host, status} = answer;
-	return {
-		cause: 'unreachable',
-		reason: words.code === '' || words.isHtml ? `${host} is out of order (${status}${words.isHtml ? ', a web page in place of an answer' : ''}).` : `${host} is out of order (${said(answer)}).`,
-		remedy: undefined,
-	};
+	const {words: {isHtml}, host, status} = answer;
+	const what = isHtml ? `${status}, a web page in place of an answer` : said(answer);
+	return {cause: 'unreachable', reason: `${host} is out of order (${what}).`, remedy: undefined};
 };
 
 const explain = (answer: Answer): Explained => {
 	const {status, words, host} = answer;
-	if (status >= 500 || status === 408) {
+	if (status === 408 || status >= 500) {
 		return broken(answer);
 	}
 

@@ -48,8 +48,8 @@ const idOf = (letters: string): string => `00000000-0000-0000-0000-0000000000${l
 The same document in another subscription, under another name.
 */
 export const move = (document: unknown, subscriptionId: string, name?: string): Document => {
-	const moved = JSON.parse(JSON.stringify(document).replaceAll(/\/subscriptions\/[\d\-a-f]{36}/giv, `/subscriptions/${subscriptionId}`)) as Document;
-	return name === undefined ? moved : {...moved, id: moved.id.replace(/[^\/]+$/v, () => name), name};
+	const moved = JSON.parse(JSON.stringify(document).replaceAll(/\/subscriptions\/[\d\-a-f]{36}/giv, () => `/subscriptions/${subscriptionId}`)) as Document;
+	return name === undefined ? moved : {...moved, id: `${moved.id.slice(0, moved.id.lastIndexOf('/'))}/${name}`, name};
 };
 
 const listOf = (path: string): readonly Document[] => (loadDocument(path) as {readonly value: readonly Document[]}).value;

@@ -23,7 +23,7 @@ A document of Resource Manager as a row: the columns of every table, types in sm
 const toRow = (document: Document): Document => ({
 	name: '', tenantId: '', kind: '', location: '', managedBy: '', sku: null, plan: null, tags: null, identity: null, zones: null, extendedLocation: null,
 	...document,
-	type: String(document.type ?? '').toLowerCase(),
+	type: (typeof document.type === 'string' ? document.type : '').toLowerCase(),
 	resourceGroup: (/\/resourcegroups\/(?<name>[^\/]+)/iv.exec(document.id)?.groups?.name ?? '').toLowerCase(),
 	subscriptionId: subscriptionOf(document.id),
 });

@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {createServer} from 'node:https';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
