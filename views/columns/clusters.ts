@@ -65,7 +65,7 @@ export const clusterColumns: ReadonlyArray<Column<Cluster>> = [
 		id: 'version',
 		aliases: ['kubernetes'],
 		title: 'VERSION',
-		minWidth: 8,
+		minWidth: 9,
 		width: 10,
 		priority: 2,
 		cell: (cluster, {snapshot}) => versionCell(
@@ -88,7 +88,7 @@ export const clusterColumns: ReadonlyArray<Column<Cluster>> = [
 		},
 	},
 	{
-		id: 'api', title: 'API', minWidth: 7, width: 9, priority: 2, cell: apiServer,
+		id: 'api', title: 'API', minWidth: 8, width: 9, priority: 2, cell: apiServer,
 	},
 	{
 		id: 'defender',

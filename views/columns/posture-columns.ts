@@ -65,7 +65,7 @@ export const failuresColumn: Column<Resource> = {
 	id: 'severity',
 	aliases: ['failures', 'sev', 'worst'],
 	title: '!',
-	minWidth: 9,
+	minWidth: 10,
 	width: 11,
 	priority: 1,
 	cell: failures,
