@@ -9,7 +9,7 @@ A text as a literal of Kusto's query language. Everything but letters, digits an
 is written as an escape, so that no id can end its literal.
 */
 export const kqlLiteral = (text: string): string =>
-	`'${text.replaceAll(/[^\p{Alphabetic}\d \-._~:@\(\)\/$]/gv, mark => escapeMark(mark))}'`;
+	`'${text.replaceAll(/[^\d\p{Alphabetic} $\(\)\-.\/:@_~]/gv, mark => escapeMark(mark))}'`;
 
 /**
 The text that a literal of `kqlLiteral` stands for.
