@@ -71,6 +71,9 @@ export const drawEarlyScreen = (argv: readonly string[]): void => {
 	const giveBack = (): void => {
 		writeLast(giveTerminalBack);
 		stdin.setRawMode(false);
+		// Waiting for keys must not keep a program that has nothing more to do.
+		stdin.pause();
+		stdin.unref();
 	};
 
 	const originalWrite = stderr.write;

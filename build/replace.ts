@@ -43,8 +43,7 @@ Puts our replacements in the place of packages that would cost start-up time, wh
 export const replacePackages: Plugin = {
 	name: 'replace-packages',
 	setup(build) {
-		// Esbuild's expressions are Go's, which know no flags.
-		/* eslint-disable require-unicode-regexp */
+		/* eslint-disable require-unicode-regexp -- esbuild's expressions are Go's, which know no flags. */
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(replacements).join('|')})$`)}, ({path: name}) => ({path: replacements[name]!}));
 		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {
 			const {loader} = await readYogaBinary();

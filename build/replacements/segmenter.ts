@@ -2,7 +2,7 @@
 const unjoinable = /^[\n\u{1B} -~¡-¬®-ʯ‐-‧←-⇿⏎─-▩▬-▵▷-▿◁-◺]*$/v;
 
 // Asked for by name, because the build's `define` puts this class in the place of the plain expression.
-const Original = Reflect.get(Intl, 'Segmenter') as typeof Intl.Segmenter;
+const {[String('Segmenter') as 'Segmenter']: Original} = Intl;
 
 /**
 Stands in for `Intl.Segmenter` in the whole bundle: a real one takes some milliseconds to make, Ink's tokenizer makes one when it is loaded and asks it for

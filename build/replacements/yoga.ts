@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import {readFileSync} from 'node:fs';
 // @ts-expect-error emscripten's loader has no types; the build takes the binary out of it.
 import loadYoga from 'yoga-layout/binary';
@@ -9,13 +8,23 @@ import wrapAssembly from 'yoga-layout/wrap';
 The part of emscripten's module object that is used: it fills the object in, at once when the instance is given at once.
 */
 type Loading = {
-	instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) => WebAssembly.Exports;
+	instantiateWasm: (imports: unknown, receive: (instance: Instance) => void) => unknown;
+};
+
+type Instance = {readonly exports: unknown};
+
+/**
+What Node has and the library of this project's types (without a browser's) has not.
+*/
+const webAssembly = Reflect.get(globalThis, 'WebAssembly') as {
+	readonly Module: new (binary: Uint8Array) => Record<string, unknown>;
+	readonly Instance: new (module: Record<string, unknown>, imports: unknown) => Instance;
 };
 
 const loading: Loading = {
 	instantiateWasm(imports, receive) {
 		const binary = readFileSync(new URL('../yoga.wasm', import.meta.url));
-		const instance = new WebAssembly.Instance(new WebAssembly.Module(binary), imports);
+		const instance = new webAssembly.Instance(new webAssembly.Module(binary), imports);
 		receive(instance);
 		return instance.exports;
 	},

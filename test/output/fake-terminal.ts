@@ -79,14 +79,17 @@ export const createStage = (columns: number, rows: number): {readonly stage: Sta
 /**
 What Ink gives to be written to while it draws a full-screen program without the stage: a terminal, as far as Ink looks.
 */
+// Ink subscribes as to a stream.
+// eslint-disable-next-line unicorn/prefer-event-target
 export class PlainStdout extends EventEmitter {
-	readonly isTTY = true;
+	readonly isTTY: boolean;
 	readonly terminal: FakeTerminal;
 	readonly columns: number;
 	readonly rows: number;
 
 	constructor(terminal: FakeTerminal, columns: number, rows: number) {
 		super();
+		this.isTTY = true;
 		this.terminal = terminal;
 		this.columns = columns;
 		this.rows = rows;

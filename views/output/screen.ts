@@ -193,7 +193,8 @@ export const openScreen = ({isDebug = false, onClosing}: {
 		take();
 		writeLast(takeTerminal);
 		stage.resume();
-		onResize();
+		// While another program had the terminal, nobody told this one of its new size: Node asks for it when it gets this signal.
+		process.kill(process.pid, 'SIGWINCH');
 	};
 
 	/**
