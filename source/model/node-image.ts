@@ -48,14 +48,35 @@ const buildDay = (build: string): string | undefined => {
 };
 
 /**
-Takes a `nodeImageVersion` apart. Very old pools separate with colons (`AKSUbuntu:1604:2020.03.11`).
-
-@returns The parts; `built` is absent where the version ends in no date, and `family` is then the whole version.
+A fleet has few different images; the cap keeps a cloud that sends only different ones from filling the memory.
 */
-export const parseNodeImage = (version: string): NodeImage => {
+const cap = 1000;
+
+const parsed = new Map<string, NodeImage>();
+
+const parse = (version: string): NodeImage => {
 	const separator = Math.max(version.lastIndexOf('-'), version.lastIndexOf(':'));
 	const built = separator > 0 ? buildDay(version.slice(separator + 1)) : undefined;
 	return {version, family: built === undefined ? version : version.slice(0, separator), built};
+};
+
+/**
+Takes a `nodeImageVersion` apart. Very old pools separate with colons (`AKSUbuntu:1604:2020.03.11`).
+`built` is absent where the version ends in no date, and `family` is then the whole version. Equal versions give the same object.
+*/
+export const parseNodeImage = (version: string): NodeImage => {
+	const known = parsed.get(version);
+	if (known !== undefined) {
+		return known;
+	}
+
+	if (parsed.size >= cap) {
+		parsed.clear();
+	}
+
+	const image = Object.freeze(parse(version));
+	parsed.set(version, image);
+	return image;
 };
 
 /**

@@ -82,13 +82,28 @@ The first fact that is unknown.
 */
 export const firstUnknown = (...facts: ReadonlyArray<Fact<unknown>>): Unknown | undefined => facts.find(fact => isUnknown(fact));
 
+type Position = boolean | undefined;
+
+/**
+Outcomes of switches, made once: by wanted position, path and found position.
+*/
+const switches = {on: new Map<string, Map<Position, Outcome>>(), off: new Map<string, Map<Position, Outcome>>()};
+
 /**
 The commonest judgement: a switch has to be in one position, and absent means off.
 */
-export const judgeSwitch = (path: string, fact: Fact<boolean | undefined>, wanted: boolean): Outcome => {
+export const judgeSwitch = (path: string, fact: Fact<Position>, wanted: boolean): Outcome => {
 	if (isUnknown(fact)) {
 		return unknownBecause(fact.reason);
 	}
 
-	return (fact ?? false) === wanted ? pass(seen(path, fact)) : fail([seen(path, fact)]);
+	const byPath = wanted ? switches.on : switches.off;
+	let positions = byPath.get(path);
+	if (positions === undefined) {
+		positions = new Map([true, false, undefined].map(position =>
+			[position, (position ?? false) === wanted ? pass(seen(path, position)) : fail([seen(path, position)])]));
+		byPath.set(path, positions);
+	}
+
+	return positions.get(fact) ?? notReported(path);
 };

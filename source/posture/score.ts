@@ -37,7 +37,9 @@ export const scoreOf = (verdicts: readonly Verdict[], checks: ReadonlyArray<{rea
 	let lost = 0;
 	let possible = 0;
 	let best = 100;
-	for (const [index, {outcome, severity}] of verdicts.entries()) {
+	let index = -1;
+	for (const {outcome, severity} of verdicts) {
+		index++;
 		if (outcome.status !== 'pass' && outcome.status !== 'fail') {
 			continue;
 		}

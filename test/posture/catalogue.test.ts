@@ -1,5 +1,5 @@
 import test from 'ava';
-import type {Check, JudgedResource} from '../../source/posture/check.js';
+import type {Check, JudgedKind, JudgedResource} from '../../source/posture/check.js';
 import {checkById, checks, checksByKind} from '../../source/posture/checks/index.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 
@@ -16,7 +16,7 @@ test('every check stands in the catalogue once, under its kind', t => {
 	t.is(new Set(checks.map(({id}) => id)).size, checks.length);
 	for (const [kind, own] of Object.entries(checksByKind)) {
 		for (const check of own as unknown as readonly Check[]) {
-			t.is<string>(check.kind, kind);
+			t.is(check.kind, kind as JudgedKind);
 			t.regex(check.id, kind === 'cluster' ? /^aks-/v : (kind === 'nodePool' ? /^nodepool-/v : /^acr-/v));
 			t.is(checkById.get(check.id)?.title, check.title);
 		}

@@ -22,7 +22,7 @@ test('every assessment has a resource, a title and its own severity', t => {
 		const properties = document.properties as {metadata?: {severity?: string}; status: {code: string}};
 		const sent = properties.metadata?.severity?.toLowerCase();
 		t.is(finding!.severityUnknown, sent === undefined, file);
-		t.is<string>(finding!.severity, sent ?? 'info', file);
+		t.true(finding!.severity === (sent ?? 'info'), file);
 		t.is(finding!.status.replace('-', ''), properties.status.code.toLowerCase(), file);
 		t.regex(finding!.resourceKey, /^\/subscriptions\//v, file);
 		t.not(finding!.resourceName, '', file);

@@ -10,7 +10,7 @@ const secret = 'S3cr3t-Value_0815';
 
 test('secrets go by the name of their member, wherever they stand', t => {
 	for (const name of ['adminPassword', 'secret', 'clientSecret', 'CLIENT_SECRET', 'primaryKey', 'storageAccountKey', 'accessToken', 'sasToken', 'connectionString', 'registryPassword', 'kubeconfig', 'x-functions-key', 'Authorization']) {
-		t.deepEqual(maskDocument({a: [{b: {[name]: secret}}]}), {a: [{b: {[name]: mask}}]}, name);
+		t.deepEqual(maskDocument({a: [{b: {[name]: secret}}]}), {a: [{b: {[name]: mask}}]}, `member ${name}`);
 	}
 
 	t.deepEqual(maskDocument({
@@ -35,7 +35,7 @@ test('secrets go by what they look like', t => {
 		`-----BEGIN PRIVATE KEY-----\n${secret}`,
 		`token eyJhbGciOiJIUzI1NiJ9.${secret}.${secret}`,
 	]) {
-		t.false(shown({command: text}).includes(secret), text);
+		t.false(shown({command: text}).includes(secret), `as a value: ${text}`);
 		t.false(shown({[text]: 1}).includes(secret), `as a name: ${text}`);
 	}
 
@@ -52,7 +52,7 @@ test('what is no secret stays', t => {
 
 test('real clusters and registries keep every value', t => {
 	for (const {file, document} of [...clusterExamples, ...registryExamples]) {
-		t.false(shown(document).includes(mask), file);
+		t.false(shown(document).includes(mask), `in ${file}`);
 	}
 });
 
