@@ -49,6 +49,9 @@ const run = async (argv: readonly string[]): Promise<number> => {
 	}
 };
 
+// The SDK would write its log over the screen; `--log-file` is where requests are told.
+delete process.env.AZURE_LOG_LEVEL;
+
 const argv = process.argv.slice(2);
 
 try {

@@ -40,6 +40,14 @@ type Way = {
 	readonly close: () => void;
 };
 
+/**
+Seconds. Something happens in the demo every few seconds, and is to be seen; whoever sets an interval gets it.
+*/
+const demoInterval = 5;
+
+const pollInterval = ({demo, interval, origin}: Settings): number =>
+	demo === 'on' && origin.interval.from === 'default' ? demoInterval : interval;
+
 const portalOfMicrosoft = 'https://portal.azure.com';
 
 const demoWay = async ({demo, seed}: Settings, log: Log): Promise<Way> => {
@@ -104,7 +112,7 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 
 	const store = createFleetStore({
 		collectors,
-		interval: settings.interval * 1000,
+		interval: pollInterval(settings) * 1000,
 		isDemo,
 		keepFile: cloud === undefined
 			? undefined

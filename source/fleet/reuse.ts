@@ -38,13 +38,25 @@ export const isSameJson = (one: unknown, other: unknown): boolean => one === oth
 
 export const reuseEqual = <T>(previous: T, next: T): T => (isSameJson(previous, next) ? previous : next);
 
+type InSubscription = {readonly subscriptionId: string};
+
 /**
-Keeps the identity of what did not change: of the items, of the coverage, and of the whole when neither changed.
+Adds what was known of subscriptions that could not be read this time: a line that dropped must not look like resources that
+were deleted. What is denied is not added, since the identity is not to see it any more.
 */
-export const reuseCollected = <C extends Collected<unknown>>(previous: C, next: C): C => {
+const withUnreached = <T extends InSubscription>(previous: readonly T[], {items, coverage}: Collected<T>): readonly T[] => {
+	const unreached = previous.filter(({subscriptionId}) => coverage.get(subscriptionId)?.state === 'failed');
+	return unreached.length === 0 ? items : [...items, ...unreached];
+};
+
+/**
+Keeps the identity of what did not change: of the items, of the coverage, and of the whole when neither changed. Items of a
+subscription that failed this time stay.
+*/
+export const reuseCollected = <C extends Collected<InSubscription>>(previous: C, next: C): C => {
 	const merged = {
 		...next,
-		items: reuseList(previous.items, next.items),
+		items: reuseList(previous.items, withUnreached(previous.items, next)),
 		coverage: reuseMap(previous.coverage, next.coverage, isSameCoverage),
 	};
 	const isSame = Object.entries(merged).every(([member, value]) => previous[member as keyof C] === value);

@@ -49,7 +49,7 @@ test('what Resource Graph leaves out is read by list calls, and what is denied i
 	t.is(coverage.get(a2)?.state, 'listed');
 	const denied = coverage.get(a3);
 	t.is(denied?.state, 'denied');
-	t.is(denied?.state === 'denied' ? denied.reason : '', `The identity may not Microsoft.ContainerService/managedClusters/read on /subscriptions/${a3}.`);
+	t.is(denied?.state === 'denied' ? denied.reason : '', `The identity lacks Microsoft.ContainerService/managedClusters/read on /subscriptions/${a3}.`);
 });
 
 test('registries, plans and findings come both ways', async t => {

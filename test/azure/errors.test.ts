@@ -30,7 +30,7 @@ const expected: Readonly<Record<string, readonly [cause: SourceErrorDetail['caus
 	'401-continuous-access-evaluation-composed.json': ['sign-in', /sign in anew/v, /^az login$/v],
 	'401-expired-authentication-token-composed.json': ['sign-in', /^The sign-in has expired\.$/v, /^az login --tenant 00000000/v],
 	'401-session-revoked-composed.json': ['sign-in', /^The sign-in was revoked\.$/v, /^az login$/v],
-	'403-authorization-failed-list-composed.json': ['denied', /may not Microsoft\.ContainerService\/managedClusters\/listClusterUserCredential\/action on \/subscriptions\//v, /^az role assignment create --assignee 00000000-\S+ --role "Reader" --scope \/subscriptions\/[\d\-a-f]+$/v],
+	'403-authorization-failed-list-composed.json': ['denied', /lacks Microsoft\.ContainerService\/managedClusters\/listClusterUserCredential\/action on \/subscriptions\//v, /^az role assignment create --assignee 00000000-\S+ --role "Reader" --scope \/subscriptions\/[\d\-a-f]+$/v],
 	'403-linked-authorization-failed-composed.json': ['denied', /./v],
 	'404-invalid-resource-namespace-composed.json': ['not-found', /does not offer it/v],
 	'404-invalid-resource-type-composed.json': ['not-found', /does not offer it/v],
@@ -42,8 +42,8 @@ const expected: Readonly<Record<string, readonly [cause: SourceErrorDetail['caus
 	'recorded-400-aks-bad-request-flat.json': ['malformed', /Gateway API installation requires/v],
 	'recorded-400-aks-invalid-parameter-flat.json': ['malformed', /InvalidParameter/v],
 	'recorded-401-key-vault-challenge.json': ['sign-in', /AKV10000/v],
-	'recorded-403-authorization-failed.json': ['denied', /may not Microsoft\.Authorization\/roleAssignments\/write/v, /az role assignment create/v],
-	'recorded-403-graph-request-denied.json': ['denied', /may not Microsoft\.ContainerService\/managedClusters\/read on/v],
+	'recorded-403-authorization-failed.json': ['denied', /lacks Microsoft\.Authorization\/roleAssignments\/write/v, /az role assignment create/v],
+	'recorded-403-graph-request-denied.json': ['denied', /lacks Microsoft\.ContainerService\/managedClusters\/read on/v],
 	'recorded-404-aks-not-found-flat.json': ['not-found', /The entity was not found/v],
 	'recorded-404-container-group-not-found.json': ['not-found', /ContainerGroupNotFound/v],
 	'recorded-404-empty-body.json': ['not-found', /not there any more/v],
@@ -83,7 +83,7 @@ test('Resource Graph keeps its reasons in the details', t => {
 	t.regex(explain('resource-graph/error-400-response-payload-too-large-composed.json').reason, /ResponsePayloadTooLarge/v);
 	t.like(explain('resource-graph/error-400-subscriptions-contain-invalid-guids.json'), {cause: 'not-found'});
 	t.regex(explain('resource-graph/error-400-too-many-subscriptions-under-scope.json').remedy ?? '', /--management-group/v);
-	t.regex(explain('resource-graph/error-403-authorization-failed-composed.json').reason, /may not Microsoft\.ResourceGraph\/resources\/read/v);
+	t.regex(explain('resource-graph/error-403-authorization-failed-composed.json').reason, /lacks Microsoft\.ResourceGraph\/resources\/read/v);
 	const limited = explain('resource-graph/error-429-rate-limiting.json');
 	t.is(limited.retryAt, now + 5000, 'the longer of Retry-After and the quota');
 });
@@ -162,7 +162,7 @@ test('an error of the clients that carries an answer is explained by it', t => {
 	};
 	t.is(toSourceError(new RestError('x', {statusCode: 401, request, response})).detail.reason, 'The sign-in has expired.');
 	const bare = toSourceError(new RestError('no', {statusCode: 403, code: 'AuthorizationFailed', request}));
-	t.is(bare.detail.reason, `The identity may not Microsoft.ContainerService/managedClusters/read on ${clusters}.`);
+	t.is(bare.detail.reason, `The identity lacks Microsoft.ContainerService/managedClusters/read on ${clusters}.`);
 });
 
 class AuthenticationError extends Error {

@@ -63,7 +63,7 @@ export const forbidden = ({words, host, right, scope: asked}: Answer): Refused =
 	const assignee = object ?? 'OBJECT_ID';
 	return {
 		cause: 'denied',
-		reason: `The identity may not ${sanitize(action, 160)} on ${sanitize(scope, 300)}.`,
+		reason: `The identity lacks ${sanitize(action, 160)} on ${sanitize(scope, 300)}.`,
 		remedy: `az role assignment create --assignee ${sanitize(assignee, 60)} --role "${roleFor(action)}" --scope ${sanitize(subscriptionOf(scope), 60)}`,
 	};
 };
