@@ -39,6 +39,10 @@ export type Binding = {
 	Word for the hints at the bottom; absent: only in the help.
 	*/
 	readonly hint?: string;
+	/**
+	Where the hint is worth its room, if not wherever the key is alive.
+	*/
+	readonly hintContexts?: readonly KeyContext[];
 };
 
 /**
@@ -53,19 +57,19 @@ export const bindings: readonly Binding[] = [
 		action: 'back', keys: ['esc', 'q'], label: 'Back one step; q on the overview quits', group: 'Open', hint: 'back',
 	},
 	{
-		action: 'filter', keys: ['/'], label: 'Filter rows, search text', group: 'Find', hint: 'filter',
+		action: 'filter', keys: ['/'], label: 'Filter rows, search text', group: 'Find', hint: 'filter', hintContexts: ['table', 'drill', 'text'],
 	},
 	{
 		action: 'go-to', keys: [':', 'ctrl-p'], label: 'Go to anything', group: 'Find', hint: 'go to',
 	},
 	{
-		action: 'copy-id', keys: ['c'], label: 'Copy the id (of every marked row); again: show it alone', group: 'Act', hint: 'copy',
+		action: 'copy-id', keys: ['c'], label: 'Copy the id (of every marked row); again: show it alone', group: 'Act', hint: 'copy', hintContexts: ['table', 'drill'],
 	},
 	{
-		action: 'copy-fix', keys: ['F'], label: 'Copy the command that fixes it', group: 'Act', hint: 'fix',
+		action: 'copy-fix', keys: ['F'], label: 'Copy the command that fixes it', group: 'Act', hint: 'fix', hintContexts: ['table', 'drill'],
 	},
 	{
-		action: 'portal', keys: ['o'], label: 'Open in the portal; over SSH the link is copied', group: 'Act', hint: 'portal',
+		action: 'portal', keys: ['o'], label: 'Open in the portal; over SSH the link is copied', group: 'Act', hint: 'portal', hintContexts: ['table', 'drill'],
 	},
 	{
 		action: 'help', keys: ['?'], label: 'Every key', group: 'Session', hint: 'help',
@@ -168,7 +172,7 @@ export const bindings: readonly Binding[] = [
 		action: 'sort-order', keys: ['O'], label: 'Turn the order of the sort', group: 'Table', contexts: ['table'],
 	},
 	{
-		action: 'wide', keys: ['ctrl-w'], label: 'Columns at their full width', group: 'Table', contexts: ['table'],
+		action: 'wide', keys: ['ctrl-w'], label: 'Columns at their full width; lines of a text broken', group: 'Table', contexts: ['table', 'drill', 'text'],
 	},
 	{
 		action: 'mark', keys: ['space'], label: 'Mark the row', group: 'Table', contexts: ['table'],
@@ -294,5 +298,5 @@ Hints for the bottom line in a context: first key and word.
 */
 export const hintsFor = (context: KeyContext): ReadonlyArray<{readonly chord: string; readonly word: string}> =>
 	bindings
-		.filter(binding => binding.hint !== undefined && (binding.contexts === undefined || binding.contexts.includes(context)))
+		.filter(({hint, contexts, hintContexts = contexts}) => hint !== undefined && (hintContexts?.includes(context) ?? true))
 		.map(binding => ({chord: binding.keys[0]!, word: binding.hint!}));

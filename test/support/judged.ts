@@ -1,0 +1,25 @@
+import type {Snapshot} from '../../source/fleet/snapshot.js';
+import type {JudgeContext} from '../../source/posture/check.js';
+import {fleetPosture} from '../../source/posture/fleet-posture.js';
+import {judgeCluster, judgePool, judgeRegistry} from '../../source/posture/judge-resource.js';
+import {now, snapshotOf} from './models.js';
+
+/**
+A snapshot whose posture is what the real checks say of its resources.
+*/
+export const judgedSnapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
+	const snapshot = snapshotOf(members);
+	const {clusters, nodePools, registries, latestNodeImages, supportedVersions} = snapshot;
+	const context: JudgeContext = {
+		now, latestNodeImages, supportedVersions, containersPlans: new Map(),
+	};
+	return {
+		...snapshot,
+		posture: fleetPosture([
+			...clusters.map(cluster => ({kind: 'cluster', posture: judgeCluster(cluster, context)} as const)),
+			...nodePools.map(pool => ({kind: 'nodePool', posture: judgePool(pool, context)} as const)),
+			...registries.map(registry => ({kind: 'registry', posture: judgeRegistry(registry, context)} as const)),
+		]),
+		...members,
+	};
+};
