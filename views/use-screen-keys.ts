@@ -1,6 +1,6 @@
 import {useInput, usePaste, type Key} from 'ink';
-import {useRef} from 'react';
-import {chordOf} from './keymap.js';
+import {useLayoutEffect, useReducer, useRef} from 'react';
+import {actionFor, chordOf} from './keymap.js';
 
 /**
 More than this many characters at once is no hand: it is a paste into a terminal that does not mark pastes, or rubbish.
@@ -20,62 +20,90 @@ export type KeyHandlers = {
 	readonly onPaste: (text: string) => void;
 };
 
-const namedCharacters: Readonly<Record<string, string>> = {' ': 'space', '\r': 'enter', '\t': 'tab'};
+type Press = {readonly input: string; readonly chord: string | undefined};
 
-/**
-Single keys of an input that a slow line handed over at once; none where it cannot be a hand's.
-*/
-const keysTogether = (input: string, key: Key): readonly string[] => {
-	const characters = [...input];
-	return key.meta || key.ctrl || characters.length < 2 || characters.length > mostKeysAtOnce || input.includes('\u{1B}')
-		? []
-		: characters;
-};
+const namedCharacters: Readonly<Record<string, string>> = {' ': 'space', '\r': 'enter', '\t': 'tab'};
 
 const isText = (input: string, key: Key): boolean => !key.ctrl && !key.meta && !/^\p{Control}$/v.test(input);
 
 /**
+What was pressed: one key, or the single keys that a slow line handed over at once where a hand can have pressed them.
+*/
+const pressesOf = (input: string, key: Key): readonly Press[] => {
+	const characters = [...input];
+	return key.meta || key.ctrl || characters.length < 2 || characters.length > mostKeysAtOnce || input.includes('\u{1B}')
+		? [{input: isText(input, key) ? input : '', chord: chordOf(input, key)}]
+		: characters.map(character => {
+			const chord = namedCharacters[character] ?? character;
+			return {input: chord === character || chord === 'space' ? character : '', chord};
+		});
+};
+
+/**
+A held key that is slow to draw: its steps may be taken together, so that it stops when the hand does.
+*/
+const isSameStep = (one: Press, other: Press | undefined): boolean =>
+	one.chord !== undefined && one.chord === other?.chord && actionFor(one.chord, 'table')?.startsWith('move-') === true;
+
+/**
 Reads the keyboard in one place. A paste never acts as keys, and neither does what a terminal sends of itself.
+
+Keys that come together are taken one after the other, each drawn before the next: what `:` opens gets the letters that
+follow, and Enter opens the row that the arrow before it went to.
 */
 export const useScreenKeys = (handlers: KeyHandlers): void => {
 	const latest = useRef(handlers);
 	latest.current = handlers;
-	const waiting = useRef<string[]>([]);
+	const waiting = useRef<Press[]>([]);
+	const isBusy = useRef(false);
+	const [taken, countTaken] = useReducer((count: number) => count + 1, 0);
 
-	/**
-	One key after the other, each drawn before the next: what `:` opens gets the letters that follow, Enter opens what was drawn.
-	*/
+	const give = ({input, chord}: Press): void => {
+		if (latest.current.isTyping()) {
+			latest.current.onTyped(input, chord);
+		} else if (chord !== undefined) {
+			latest.current.onChord(chord);
+		}
+	};
+
 	const takeNext = (): void => {
-		const character = waiting.current.shift();
-		if (character === undefined) {
+		const press = waiting.current.shift();
+		if (press === undefined) {
+			isBusy.current = false;
 			return;
 		}
 
-		const chord = namedCharacters[character] ?? character;
-		if (latest.current.isTyping()) {
-			latest.current.onTyped(chord === character || chord === 'space' ? character : '', chord);
-		} else {
-			latest.current.onChord(chord);
+		give(press);
+		while (isSameStep(press, waiting.current[0])) {
+			give(waiting.current.shift()!);
 		}
 
-		setImmediate(takeNext);
+		// Drawn with what the key changed; the effect below goes on from there.
+		countTaken();
 	};
 
-	useInput((input, key) => {
-		const chord = chordOf(input, key);
-		const together = keysTogether(input, key);
-		if (together.length > 0 && !handlers.isTyping()) {
-			waiting.current.push(...together);
+	useLayoutEffect(() => {
+		if (isBusy.current) {
 			setImmediate(takeNext);
-		} else if (handlers.isTyping()) {
-			handlers.onTyped(isText(input, key) ? input : '', chord);
-		} else if (chord !== undefined) {
-			handlers.onChord(chord);
 		}
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- once for each key that waited
+	}, [taken]);
+
+	useInput((input, key) => {
+		const presses = latest.current.isTyping() && waiting.current.length === 0 ? [{input: isText(input, key) ? input : '', chord: chordOf(input, key)}] : pressesOf(input, key);
+		waiting.current.push(...presses);
+		if (isBusy.current) {
+			return;
+		}
+
+		isBusy.current = true;
+		give(waiting.current.shift()!);
+		// Ink draws what this key changed before the event loop comes round.
+		setImmediate(takeNext);
 	});
 	usePaste(text => {
-		if (handlers.isTyping()) {
-			handlers.onPaste(text);
+		if (latest.current.isTyping()) {
+			latest.current.onPaste(text);
 		}
 	});
 };
