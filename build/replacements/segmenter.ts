@@ -2,7 +2,8 @@
 const unjoinable = /^[\n\u{1B} -~¡-¬®-ʯ‐-‧←-⇿⏎─-▩▬-▵▷-▿◁-◺]*$/v;
 
 // Asked for by name, because the build's `define` puts this class in the place of the plain expression.
-const {[String('Segmenter') as 'Segmenter']: Original} = Intl;
+const name = 'Segmenter';
+const Original = (Intl as unknown as Record<string, typeof Intl.Segmenter>)[name]!;
 
 /**
 Stands in for `Intl.Segmenter` in the whole bundle: a real one takes some milliseconds to make, Ink's tokenizer makes one when it is loaded and asks it for

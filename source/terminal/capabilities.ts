@@ -22,6 +22,10 @@ export type Capabilities = {
 	What stands between the program and the terminal, and has to be told to let sequences through.
 	*/
 	readonly multiplexer: 'none' | 'tmux' | 'screen';
+	/**
+	The terminal knows REP (`CSI n b`, ECMA-48 8.3.103): terminfo says so of `xterm-256color` and its kin, and of neither tmux nor screen.
+	*/
+	readonly canRepeat: boolean;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,12 +64,14 @@ export const readCapabilities = ({env, platform, color = true, isAscii = false}:
 	readonly isAscii?: boolean;
 }): Capabilities => {
 	const isDumb = env.TERM === 'dumb';
+	const multiplexer = multiplexerOf(env);
 	return {
 		// NO_COLOR counts when it is set and not empty (no-color.org).
 		hasColour: color && !isDumb && !isSet(env.NO_COLOR),
 		isAscii: isAscii || !isUtf8(env, platform),
 		isDumb,
 		isRemote: isSet(env.SSH_CONNECTION) || isSet(env.SSH_TTY) || isSet(env.SSH_CLIENT),
-		multiplexer: multiplexerOf(env),
+		multiplexer,
+		canRepeat: multiplexer === 'none' && (env.TERM ?? '').startsWith('xterm-'),
 	};
 };

@@ -51,7 +51,7 @@ export class FakeTerminal {
 /**
 A stage on a fake terminal that takes everything at once.
 */
-export const createStage = (columns: number, rows: number): {readonly stage: Stage; readonly terminal: FakeTerminal} => {
+export const createStage = (columns: number, rows: number, canRepeat = false): {readonly stage: Stage; readonly terminal: FakeTerminal} => {
 	const terminal = new FakeTerminal(columns, rows);
 	const writer = createWriter({
 		writeNow(bytes) {
@@ -69,7 +69,7 @@ export const createStage = (columns: number, rows: number): {readonly stage: Sta
 		},
 	});
 	const stage = new Stage({
-		size: {columns, rows}, writer: () => writer, later(flush) {
+		size: {columns, rows}, writer: () => writer, canRepeat, later(flush) {
 			flush();
 		},
 	});

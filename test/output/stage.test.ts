@@ -30,7 +30,7 @@ test('a small change costs its own bytes', t => {
 	stage.write('ine\ntwa\n');
 	stage.write('ine\n\u{1B}[1mtwa\u{1B}[22m\n');
 	stage.write('ine\n');
-	t.deepEqual(terminal.writes, ['\ba', '\u{1B}[Hi', '\u{1B}[E\u{1B}[1mtwa', '\r\u{1B}[m   ']);
+	t.deepEqual(terminal.writes, ['\ba', '\u{1B}[Hi', '\u{1B}[E\u{1B}[1mtwa', '\r   ']);
 });
 
 test('what is blank to the end is erased where that is shorter', async t => {

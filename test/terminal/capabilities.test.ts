@@ -6,7 +6,7 @@ const read = (env: Record<string, string>, flags: {color?: boolean; isAscii?: bo
 
 test('an ordinary terminal can everything', t => {
 	t.deepEqual(read({}), {
-		hasColour: true, isAscii: false, isDumb: false, isRemote: false, multiplexer: 'none',
+		hasColour: true, isAscii: false, isDumb: false, isRemote: false, multiplexer: 'none', canRepeat: true,
 	});
 });
 
@@ -32,5 +32,7 @@ test('SSH, tmux and screen are seen, also tmux at the other end of an SSH line',
 	t.is(read({TMUX: '/tmp/tmux-0/default,1,0', TERM: 'screen-256color'}).multiplexer, 'tmux');
 	t.is(read({TERM: 'tmux-256color'}).multiplexer, 'tmux');
 	t.is(read({STY: '1.pts-0'}).multiplexer, 'screen');
+	t.false(read({STY: '1.pts-0'}).canRepeat);
+	t.false(read({TERM: 'linux'}).canRepeat);
 	t.is(read({TERM: 'screen.xterm-256color'}).multiplexer, 'screen');
 });

@@ -1,7 +1,7 @@
 import {hasCertainWidth} from './certain-width.js';
 import type {Pen} from './pen.js';
 import {isSameCell, type Row} from './row.js';
-import {defaultStyle, isSameStyle} from './style.js';
+import {defaultStyle, isSameOnBlanks} from './style.js';
 
 const widthAt = (row: Row, column: number): number => {
 	let width = 1;
@@ -17,7 +17,7 @@ The first column from which on the row is blank to its end.
 */
 const blankFrom = (row: Row): number => {
 	let column = row.glyphs.length;
-	while (column > 0 && row.glyphs[column - 1] === ' ' && isSameStyle(row.styles[column - 1]!, defaultStyle)) {
+	while (column > 0 && row.glyphs[column - 1] === ' ' && isSameOnBlanks(row.styles[column - 1]!, defaultStyle)) {
 		column--;
 	}
 

@@ -1,8 +1,10 @@
+import {Buffer} from 'node:buffer';
 import {hasCertainWidth} from './certain-width.js';
 import {isOneCellOnly} from './one-cell.js';
 import type {Row} from './row.js';
 import {
 	defaultStyle,
+	isSameOnBlanks,
 	isSameStyle,
 	transition,
 	type Style,
@@ -51,6 +53,36 @@ export class Pen {
 	*/
 	#column = -1;
 	#style: Style = defaultStyle;
+	/**
+	The last character drawn, and how often it has to be drawn again.
+	*/
+	#glyph = '';
+	#repeats = 0;
+
+	readonly #canRepeat: boolean;
+
+	/**
+	`canRepeat`: the terminal knows REP (`CSI n b`), which draws the last character again.
+	*/
+	constructor({canRepeat = false}: {readonly canRepeat?: boolean} = {}) {
+		this.#canRepeat = canRepeat;
+	}
+
+	#append(text: string): void {
+		this.#endRun();
+		this.#text += text;
+	}
+
+	#endRun(): void {
+		if (this.#repeats > 0) {
+			const repeated = this.#glyph.repeat(this.#repeats);
+			const sequence = `${csi}${this.#repeats}b`;
+			this.#text += this.#canRepeat && sequence.length < Buffer.byteLength(repeated) ? sequence : repeated;
+			this.#repeats = 0;
+		}
+
+		this.#glyph = '';
+	}
 
 	#move(row: number, column: number): string {
 		const absolute = `${csi}${row === 0 && column === 0 ? '' : row + 1}${column === 0 ? '' : `;${column + 1}`}H`;
@@ -69,9 +101,10 @@ export class Pen {
 		return shortest([absolute, relative, lineStart]);
 	}
 
-	#canRepeat(cells: Row, from: number, to: number): boolean {
+	#isLegible(cells: Row, from: number, to: number): boolean {
 		for (let column = from; column < to; column++) {
-			if (!isSameStyle(cells.styles[column]!, this.#style) || cells.glyphs[column]!.length !== 1 || !isOneCellOnly(cells.glyphs[column]!)) {
+			const isSameLook = cells.glyphs[column] === ' ' ? isSameOnBlanks : isSameStyle;
+			if (!isSameLook(cells.styles[column]!, this.#style) || cells.glyphs[column]!.length !== 1 || !isOneCellOnly(cells.glyphs[column]!)) {
 				return false;
 			}
 		}
@@ -83,7 +116,7 @@ export class Pen {
 	Clears the screen, which puts the cursor and the style where everybody knows them.
 	*/
 	clear(): void {
-		this.#text += `${csi}m${csi}H${csi}2J`;
+		this.#append(`${csi}m${csi}H${csi}2J`);
 		this.#row = 0;
 		this.#column = 0;
 		this.#style = defaultStyle;
@@ -103,7 +136,7 @@ export class Pen {
 			return;
 		}
 
-		this.#text += this.#move(row, column);
+		this.#append(this.#move(row, column));
 		this.#row = row;
 		this.#column = column;
 	}
@@ -115,8 +148,8 @@ export class Pen {
 		if (this.#row === row && this.#column >= 0 && this.#column < column) {
 			const move = this.#move(row, column);
 			const gap = column - this.#column;
-			if (gap <= move.length && this.#canRepeat(cells, this.#column, column)) {
-				this.#text += cells.glyphs.slice(this.#column, column).join('');
+			if (gap <= move.length && this.#isLegible(cells, this.#column, column)) {
+				this.#append(cells.glyphs.slice(this.#column, column).join(''));
 				this.#column = column;
 				return;
 			}
@@ -130,17 +163,26 @@ export class Pen {
 	past the last one, terminals differ in where the cursor stands.
 	*/
 	draw(glyph: string, style: Style, {width, columns}: {readonly width: number; readonly columns: number}): void {
-		this.setStyle(style);
+		if (glyph !== ' ' || !isSameOnBlanks(this.#style, style)) {
+			this.setStyle(style);
+		}
+
 		const start = this.#column;
 		if (hasCertainWidth(glyph)) {
-			this.#text += glyph;
+			if (glyph === this.#glyph) {
+				this.#repeats++;
+			} else {
+				this.#append(glyph);
+				this.#glyph = glyph;
+			}
+
 			this.#column = start + width >= columns ? -1 : start + width;
 			return;
 		}
 
 		// A terminal that draws it narrower must not leave what stood in the rest of its cells.
 		const back = width > 1 ? ' '.repeat(width) + (start + width >= columns ? `${csi}${start + 1}G` : '\b'.repeat(width)) : '';
-		this.#text += back + glyph;
+		this.#append(back + glyph);
 		this.#column = -1;
 	}
 
@@ -148,8 +190,11 @@ export class Pen {
 	Erases from the pen to the end of the row.
 	*/
 	eraseToEnd(): void {
-		this.setStyle(defaultStyle);
-		this.#text += `${csi}K`;
+		if (!isSameOnBlanks(this.#style, defaultStyle)) {
+			this.setStyle(defaultStyle);
+		}
+
+		this.#append(`${csi}K`);
 	}
 
 	setStyle(style: Style): void {
@@ -157,25 +202,26 @@ export class Pen {
 			return;
 		}
 
-		this.#text += transition(this.#style, style);
+		this.#append(transition(this.#style, style));
 		this.#style = style;
 	}
 
 	/**
-	What it would cost to write without any style.
+	What it would cost to write blanks without any style.
 	*/
 	plainCost(): number {
-		return transition(this.#style, defaultStyle).length;
+		return isSameOnBlanks(this.#style, defaultStyle) ? 0 : transition(this.#style, defaultStyle).length;
 	}
 
 	write(sequence: string): void {
-		this.#text += sequence;
+		this.#append(sequence);
 	}
 
 	/**
 	The bytes since the last time.
 	*/
 	take(): string {
+		this.#endRun();
 		const text = this.#text;
 		this.#text = '';
 		return text;

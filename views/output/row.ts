@@ -4,6 +4,7 @@ import {
 	applyLink,
 	applySgr,
 	defaultStyle,
+	isSameOnBlanks,
 	isSameStyle,
 	type Style,
 } from './style.js';
@@ -138,5 +139,12 @@ export const parseRow = (line: string, columns: number): Row => new RowParser(co
 /**
 Says whether two rows show the same in a column.
 */
-export const isSameCell = (left: Row, right: Row, column: number): boolean =>
-	left.glyphs[column] === right.glyphs[column] && isSameStyle(left.styles[column]!, right.styles[column]!);
+export const isSameCell = (left: Row, right: Row, column: number): boolean => {
+	const glyph = left.glyphs[column];
+	if (glyph !== right.glyphs[column]) {
+		return false;
+	}
+
+	const isSameLook = glyph === ' ' ? isSameOnBlanks : isSameStyle;
+	return isSameLook(left.styles[column]!, right.styles[column]!);
+};

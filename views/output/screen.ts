@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import {constants} from 'node:os';
 import process from 'node:process';
 import type {ReadStream} from 'node:tty';
+import {readCapabilities} from '../../source/terminal/capabilities.js';
 import {takeEarlyScreen} from './early-screen.js';
 import {failureText} from './failure-text.js';
 import {keepMessages} from './kept-messages.js';
@@ -82,7 +83,8 @@ export const openScreen = ({isDebug = false, onClosing}: {
 			hangUp();
 		},
 	});
-	const stage = new Stage({size: sizeNow(), writer: () => writer});
+	const {canRepeat} = readCapabilities({env: process.env, platform: process.platform});
+	const stage = new Stage({size: sizeNow(), writer: () => writer, canRepeat});
 
 	const setRawMode = (isRaw: boolean): void => {
 		try {

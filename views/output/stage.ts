@@ -26,7 +26,7 @@ are dropped here. `incrementalRendering` has to be off. `useStdout().write` does
 export class Stage extends EventEmitter {
 	readonly #writer: () => Writer;
 	readonly #later: (flush: () => void) => void;
-	readonly #pen = new Pen();
+	readonly #pen: Pen;
 	#size: Size;
 	/**
 	The newest frame, whether it was drawn or not.
@@ -45,12 +45,16 @@ export class Stage extends EventEmitter {
 	#isPaused = false;
 
 	constructor({
-		size, writer, later = flush => {
+		size, writer, canRepeat, later = flush => {
 			setImmediate(flush);
 		},
 	}: {
 		readonly size: Size;
 		readonly writer: () => Writer;
+		/**
+		The terminal knows REP.
+		*/
+		readonly canRepeat?: boolean;
 		/**
 		Calls back when all that a resize sets off has run.
 		*/
@@ -59,6 +63,7 @@ export class Stage extends EventEmitter {
 		super();
 		// Every component that knows the size listens.
 		this.setMaxListeners(0);
+		this.#pen = new Pen({canRepeat});
 		this.#size = size;
 		this.#writer = writer;
 		this.#later = later;

@@ -59,6 +59,28 @@ export const defaultStyle: Style = styleOf({
 
 export const isSameStyle = (left: Style, right: Style): boolean => left === right || left.key === right.key;
 
+/**
+Attributes that show on a blank: underlines, blinking, inverse, struck through, overline.
+*/
+const shownOnBlanks: ReadonlySet<number> = new Set([4, 5, 7, 9, 21, 53]);
+
+const blankKeys = new WeakMap<Style, string>();
+
+const blankKey = (style: Style): string => {
+	let key = blankKeys.get(style);
+	if (key === undefined) {
+		key = style.attributes.some(code => shownOnBlanks.has(code)) ? style.key : `${style.background}|${style.link}`;
+		blankKeys.set(style, key);
+	}
+
+	return key;
+};
+
+/**
+Says whether a blank looks the same in both styles: nobody sees the colour of no letter.
+*/
+export const isSameOnBlanks = (left: Style, right: Style): boolean => left === right || blankKey(left) === blankKey(right);
+
 const isColour = (code: number): boolean => (code >= 30 && code <= 37) || (code >= 90 && code <= 97);
 
 const withAttribute = (look: Look, code: number): Look => ({
