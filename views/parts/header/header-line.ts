@@ -12,12 +12,12 @@ import {sparkline} from '../sparkline/sparkline.js';
 import {clockTime} from './clock-time.js';
 
 /**
-One group of the header. It is drawn long, short or not at all, whatever there is room for; the highest `priority` gives way first.
+One group of the header: as long as it may be, and how it gives way where there is no room, step by step. The step with the
+highest `order` among all groups is taken first.
 */
 type HeaderPart = {
-	readonly priority: number;
 	readonly long: Line;
-	readonly short: Line;
+	readonly steps: ReadonlyArray<{readonly order: number; readonly line: Line}>;
 };
 
 /**
@@ -52,29 +52,35 @@ const subscriptionsPart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	const start: Segment[] = tenant === undefined ? [] : [{text: `${tenant} ${theme.glyphs.separator} `, tone: 'dim'}];
 	const gaps = [denied > 0 ? `${denied} denied` : '', failed > 0 ? `${failed} failed` : ''].filter(text => text !== '').join(` ${theme.glyphs.separator} `);
 	const gapSegments: Segment[] = gaps === '' ? [] : [{text: ` ${theme.glyphs.separator} `, tone: 'dim'}, {text: gaps, tone: 'unknown'}];
-	const read = all - denied - failed;
-	const numbers = gaps === '' ? String(all) : `${read} of ${all}`;
+	const numbers = gaps === '' ? String(all) : `${all - denied - failed} of ${all}`;
 	if (all === 0) {
-		return {priority: 1, long: [{text: 'subscriptions not read yet', tone: 'dim'}], short: []};
+		return {long: [{text: 'subscriptions not read yet', tone: 'dim'}], steps: [{order: 85, line: []}]};
 	}
 
 	return {
-		priority: 1,
 		long: [...start, {text: `${numbers} ${all === 1 ? 'subscription' : 'subscriptions'}`}, ...gapSegments],
-		short: [{text: `${numbers} subs`}, ...gapSegments],
+		steps: [
+			{order: 85, line: [{text: `${numbers} subs`}, ...gapSegments]},
+			// That a part is missing is never hidden.
+			{order: 45, line: gaps === '' ? [] : [{text: gaps, tone: 'unknown'}]},
+		],
 	};
 };
 
 const scorePart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
-	const {score} = snapshot.posture;
-	const shown = score === undefined ? '--' : String(Math.round(score));
-	const tone = scoreTone(score);
+	const points = snapshot.posture.score;
+	const shown = points === undefined ? '--' : String(Math.round(points));
+	const tone = scoreTone(points);
 	const trend = snapshot.trend.length > 1 ? ` ${sparkline(snapshot.trend.slice(-8), theme.glyphs)}` : '';
-	return {
-		priority: 0,
-		long: [{text: 'posture '}, {text: shown, tone, bold: true}, {text: trend, tone: 'accent'}],
-		short: [{text: 'posture '}, {text: shown, tone, bold: true}],
-	};
+	const score: Line = [{text: 'posture '}, {text: shown, tone, bold: true}];
+	return {long: [...score, {text: trend, tone: 'accent'}], steps: [{order: 40, line: score}]};
+};
+
+/**
+When a number is told by its letter, and when it goes: critical, high and unknown stay longest.
+*/
+const doorOrders: Readonly<Record<JudgementFilter, readonly [first: number, last?: number]>> = {
+	low: [100, 60], info: [100, 60], medium: [95, 55], unknown: [35], high: [30], critical: [25],
 };
 
 const doorPart = (snapshot: Snapshot, theme: Theme, door: JudgementFilter, isFocused: boolean): HeaderPart => {
@@ -82,30 +88,37 @@ const doorPart = (snapshot: Snapshot, theme: Theme, door: JudgementFilter, isFoc
 	const tone = count === 0 ? 'dim' : door;
 	const glyph = door === 'unknown' ? theme.glyphs.hollow : theme.glyphs.bullet;
 	const cursor: Segment[] = isFocused ? [{text: theme.glyphs.cursor, tone: 'accent'}] : [];
+	const [first, last] = doorOrders[door];
 	return {
-		// Critical, high and unknown stay longest.
-		priority: door === 'low' ? 6 : (door === 'medium' ? 5 : 0),
 		long: [...cursor, {text: `${glyph} ${count} ${door}`, tone, bold: isFocused}],
-		short: [...cursor, {text: `${severityLetter[door]}${count}`, tone, bold: isFocused}],
+		steps: [
+			{order: first, line: [...cursor, {text: `${severityLetter[door]}${count}`, tone, bold: isFocused}]},
+			// What the cursor stands on stays.
+			...(last === undefined || isFocused ? [] : [{order: last, line: []}]),
+		],
 	};
 };
 
 const timePart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	if (snapshot.readAt === undefined) {
-		return {priority: 3, long: [{text: 'reading', tone: 'dim'}], short: []};
+		return {long: [{text: 'reading', tone: 'dim'}], steps: [{order: 50, line: []}]};
 	}
 
 	const read = clockTime(snapshot.readAt);
 	if (snapshot.isPaused) {
-		return {
-			priority: 2,
-			long: [{text: `read ${read} ${theme.glyphs.separator} `, tone: 'dim'}, {text: 'paused', tone: 'medium', bold: true}],
-			short: [{text: 'paused', tone: 'medium', bold: true}],
-		};
+		const paused: Line = [{text: 'paused', tone: 'medium', bold: true}];
+		return {long: [{text: `read ${read} ${theme.glyphs.separator} `, tone: 'dim'}, ...paused], steps: [{order: 90, line: paused}]};
 	}
 
 	const next = snapshot.nextAt === undefined ? '' : ` ${theme.glyphs.separator} next ${clockTime(snapshot.nextAt)}`;
-	return {priority: 3, long: [{text: `read ${read}${next}`, tone: 'dim'}], short: [{text: read, tone: 'dim'}]};
+	return {
+		long: [{text: `read ${read}${next}`, tone: 'dim'}],
+		steps: [
+			{order: 90, line: [{text: `${read}${next}`, tone: 'dim'}]},
+			{order: 70, line: [{text: read, tone: 'dim'}]},
+			{order: 50, line: []},
+		],
+	};
 };
 
 const joined = (parts: readonly Line[], gap: string): Line => {
@@ -128,7 +141,7 @@ of the data and the time of the next poll. Times are clock times, so nothing is 
 export const headerLine = (snapshot: Snapshot, width: number, theme: Theme, focus?: JudgementFilter): Line => {
 	const name: Line = [{text: 'crowsnest', bold: true, tone: 'accent'}, ...(snapshot.isDemo ? [{text: ' '}, {text: ' DEMO ', tone: 'mark', bold: true} as const] : [])];
 	const parts: HeaderPart[] = [
-		{priority: 0, long: name, short: name},
+		{long: name, steps: []},
 		subscriptionsPart(snapshot, theme),
 		scorePart(snapshot, theme),
 		...headerDoors.map(door => doorPart(snapshot, theme, door, door === focus)),
@@ -137,7 +150,7 @@ export const headerLine = (snapshot: Snapshot, width: number, theme: Theme, focu
 	const shown: Line[] = parts.map(part => part.long);
 	const gap = '  ';
 	const giveWay = parts
-		.flatMap((part, index) => [{index, line: part.short, order: part.priority}, ...(part.priority > 0 ? [{index, line: [], order: part.priority - 10}] : [])])
+		.flatMap(({steps}, index) => steps.map(step => ({...step, index})))
 		.toSorted((a, b) => b.order - a.order);
 	for (const step of giveWay) {
 		if (widthOf(joined(shown, gap)) < width) {
