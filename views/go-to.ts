@@ -2,6 +2,7 @@ import type {Snapshot} from '../source/fleet/snapshot.js';
 import type {Resource} from '../source/model/resource.js';
 import {headerDoors} from './parts/header/header-line.js';
 import type {
+	DrillKind,
 	JudgementFilter,
 	PaneId,
 	Place,
@@ -51,6 +52,10 @@ const fixedCandidates: readonly GoToCandidate[] = [
 // Findings are named by sentences that repeat; they are found with the filter of their pane.
 const namedPanes = panes.filter(pane => pane.kind !== 'finding');
 
+const kindWords: Readonly<Record<DrillKind, string>> = {
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding',
+};
+
 const longName = (pane: PaneDefinition): string => pane.names.at(-1)!;
 
 const lastCandidates = new WeakMap<Snapshot['clusters'], {readonly registries: Snapshot['registries']; readonly all: readonly GoToCandidate[]}>();
@@ -68,8 +73,9 @@ export const goToCandidates = (snapshot: Snapshot): readonly GoToCandidate[] => 
 		...fixedCandidates,
 		...namedPanes.flatMap(pane => resourcesOf(snapshot, pane.kind).map(resource => ({
 			label: placeName(resource),
-			hint: `${pane.title.toLowerCase().replace(/s$/v, '')} in ${resource.region}`,
-			value: `${longName(pane)}/${placeName(resource)}`,
+			hint: `${kindWords[pane.kind]} in ${resource.region}`,
+			// Names repeat from one resource group to the next; keys do not.
+			value: `${longName(pane)}/${resource.key}`,
 		}))),
 	];
 	lastCandidates.set(snapshot.clusters, {registries: snapshot.registries, all});
@@ -86,16 +92,21 @@ export const trailTo = (pane: PaneDefinition, key: string, tab: string): Trail =
 }];
 
 /**
-Takes `clusters/NAME/TAB` apart; a name may hold a slash (pools), a tab is the last part if it is one.
+Takes `clusters/NAME/TAB` apart. A name may hold a slash (pools) or be called like a tab, so the whole is tried as a name first.
 */
 const resourceTrail = (snapshot: Snapshot, pane: PaneDefinition, rest: string): Trail | undefined => {
 	const tabs: readonly string[] = tabsByKind[pane.kind].map(tab => tab.id);
+	const find = (name: string): Resource | undefined =>
+		resourcesOf(snapshot, pane.kind).find(candidate => candidate.key === name || placeName(candidate).toLowerCase() === name);
+	const whole = find(rest);
+	if (whole) {
+		return trailTo(pane, whole.key, tabs[0]!);
+	}
+
 	const slash = rest.lastIndexOf('/');
-	const last = rest.slice(slash + 1).toLowerCase();
-	const tab = slash > 0 && tabs.includes(last) ? last : undefined;
-	const name = (tab === undefined ? rest : rest.slice(0, slash)).toLowerCase();
-	const resource = resourcesOf(snapshot, pane.kind).find(candidate => placeName(candidate).toLowerCase() === name || candidate.key === name);
-	return resource ? trailTo(pane, resource.key, tab ?? tabs[0]!) : undefined;
+	const tab = rest.slice(slash + 1);
+	const resource = slash > 0 && tabs.includes(tab) ? find(rest.slice(0, slash)) : undefined;
+	return resource && trailTo(pane, resource.key, tab);
 };
 
 /**
@@ -105,8 +116,12 @@ Finds out what a text behind `:` means.
 @returns where to go or what to do; `undefined` where the text means nothing
 */
 export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined => {
-	const typed = text.trim();
-	const small = typed.toLowerCase();
+	const typed = text.trim().toLowerCase();
+	const small = typed.endsWith('/') ? typed.slice(0, -1) : typed;
+	if (small === '') {
+		return undefined;
+	}
+
 	const command = commands.find(([label]) => label === small);
 	if (command) {
 		return {type: 'command', command: command[2]};
@@ -122,7 +137,10 @@ export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined 
 		return {type: 'trail', trail: [overviewOf(pane.id), {view: 'pane', pane: pane.id}]};
 	}
 
-	const candidates = pane ? [{pane, rest: typed.slice(kind.length + 1)}] : namedPanes.map(candidate => ({pane: candidate, rest: typed}));
+	const candidates = [
+		...(pane ? [{pane, rest: small.slice(kind.length + 1)}] : []),
+		...namedPanes.map(candidate => ({pane: candidate, rest: small})),
+	];
 	for (const candidate of candidates) {
 		const trail = resourceTrail(snapshot, candidate.pane, candidate.rest);
 		if (trail) {

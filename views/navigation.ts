@@ -67,11 +67,31 @@ export const initialNavigation: Navigation = {trail: [{view: 'overview', pane: '
 
 export const currentPlace = (navigation: Navigation): Place => navigation.trail.at(-1)!;
 
-const go = (navigation: Navigation, trail: Trail): Navigation => ({
-	trail,
-	past: [...navigation.past, navigation.trail].slice(-pastLimit),
-	future: [],
-});
+const isSamePlace = (one: Place, other: Place): boolean => {
+	const entries = Object.entries(one);
+	return entries.length === Object.keys(other).length && entries.every(([name, value]) => (other as Readonly<Record<string, unknown>>)[name] === value);
+};
+
+/**
+Where one is already is no step: `[` would seem to do nothing, and what lies ahead would be lost.
+*/
+const go = (navigation: Navigation, trail: Trail): Navigation =>
+	trail.length === navigation.trail.length && trail.every((place, index) => isSamePlace(place, navigation.trail[index]!))
+		? navigation
+		: {
+			trail,
+			past: [...navigation.past, navigation.trail].slice(-pastLimit),
+			future: [],
+		};
+
+/**
+Help and notices lie over a place: one takes the other's room, so that esc leaves both.
+*/
+const deeper = ({trail}: Navigation, place: Place): Trail => {
+	const isOver = (other: Place): boolean => other.view === 'help' || other.view === 'notices';
+	const below = isOver(place) && isOver(trail.at(-1)!) ? trail.slice(0, -1) : trail;
+	return [...below, place] as unknown as Trail;
+};
 
 const goBackInHistory = (navigation: Navigation): Navigation => {
 	const previous = navigation.past.at(-1);
@@ -83,7 +103,7 @@ const goBackInHistory = (navigation: Navigation): Navigation => {
 export const navigate = (navigation: Navigation, action: NavigationAction): Navigation => {
 	switch (action.type) {
 		case 'open': {
-			return go(navigation, [...navigation.trail, action.place]);
+			return go(navigation, deeper(navigation, action.place));
 		}
 
 		case 'replace': {
