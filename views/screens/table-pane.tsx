@@ -22,16 +22,12 @@ import {fit} from '../parts/text/fit.js';
 import type {Line, Segment} from '../theme.js';
 import {useTools} from '../tools.js';
 import {useSnapshot} from '../use-fleet.js';
+import {usePinnedFilter} from './use-pinned-filter.js';
 
 /**
 Where the tables of all places keep cursor, sort, filter and scroll.
 */
 export const TableMemoryContext = createContext<Map<string, SavedTable>>(new Map());
-
-/**
-The filter that stays while the kind changes.
-*/
-export const PinnedFilterContext = createContext<string | undefined>(undefined);
 
 const tableCommands: Readonly<Partial<Record<Action, TableCommand>>> = {
 	'move-up': {type: 'move-by', by: -1},
@@ -117,7 +113,6 @@ export default function TablePane(props: TablePaneProps) {
 	const {theme} = tools;
 	const snapshot = useSnapshot();
 	const memory = useContext(TableMemoryContext);
-	const pinned = useContext(PinnedFilterContext);
 	const innerWidth = Math.max(1, width - 2);
 	const innerHeight = Math.max(2, height - 2 - (top ? 1 : 0));
 	const context = useMemo(() => ({snapshot, now}), [snapshot, now]);
@@ -125,13 +120,13 @@ export default function TablePane(props: TablePaneProps) {
 		id, memory, rows, columns, context, defaultSort, width: innerWidth, height: innerHeight, isWrong, now: tools.now,
 	});
 
-	useEffect(() => {
-		if (pinned !== undefined && pinned !== state.filter) {
-			dispatch({type: 'set-filter', text: pinned});
-		}
-		// Only a pin that changes sets the filter: what is typed afterwards pins anew.
-		// eslint-disable-next-line react-hooks/exhaustive-deps
-	}, [pinned, id]);
+	const setFilter = (text: string): void => {
+		dispatch({type: 'set-filter', text});
+	};
+
+	const isPinned = usePinnedFilter({
+		id, filter: state.filter, isFocused, setFilter,
+	});
 
 	const isNearEnd = view.count > 0 && view.cursorIndex >= view.count - innerHeight;
 	const wantsMore = total !== undefined && total > rows.length && (isNearEnd || state.filter !== '');
@@ -163,9 +158,7 @@ export default function TablePane(props: TablePaneProps) {
 		},
 		filter: {
 			text: state.filter,
-			set(text) {
-				dispatch({type: 'set-filter', text});
-			},
+			set: setFilter,
 		},
 		selected: () => view.selected,
 		marked: () => view.marked,
@@ -181,7 +174,6 @@ export default function TablePane(props: TablePaneProps) {
 		...(top ? [fit(top, innerWidth, theme)] : []),
 		...Array.from({length: innerHeight}, (_, index) => drawn[index] ?? blank),
 	];
-	const isPinned = pinned !== undefined && pinned === state.filter;
 	const {filterError} = view;
 	const text = frameLines({
 		lines,
