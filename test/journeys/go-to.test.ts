@@ -5,7 +5,7 @@ import type {TerminalDriver} from '../support/terminal.js';
 
 const type = async (dashboard: TerminalDriver, text: string): Promise<void> => {
 	dashboard.press(':');
-	await dashboard.waitFor(/^ :/mv);
+	await dashboard.waitFor(/^ :\W*$/mv);
 	dashboard.press(text);
 	await dashboard.waitFor(` :${text}`);
 };

@@ -46,6 +46,7 @@ export type Cell = {
 	readonly style: string;
 	readonly isInverse: boolean;
 	readonly isBold: boolean;
+	readonly isUnderlined: boolean;
 };
 
 /**
@@ -346,6 +347,7 @@ export const readCells = (terminal: InstanceType<typeof xterm.Terminal>, row: nu
 			style: `${flags} ${cell.getFgColorMode()}:${cell.getFgColor()} ${cell.getBgColorMode()}:${cell.getBgColor()}`,
 			isInverse: cell.isInverse() !== 0,
 			isBold: cell.isBold() !== 0,
+			isUnderlined: cell.isUnderline() !== 0,
 		});
 	}
 
