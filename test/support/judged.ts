@@ -8,7 +8,9 @@ import {now, snapshotOf} from './models.js';
 A snapshot whose posture is what the real checks say of its resources.
 */
 export const judgedSnapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
-	const snapshot = snapshotOf(members);
+	const all = snapshotOf(members);
+	// Some recordings are of one registry: a fleet has each resource once.
+	const snapshot = {...all, registries: new Map(all.registries.map(registry => [registry.key, registry])).values().toArray()};
 	const {clusters, nodePools, registries, latestNodeImages, supportedVersions} = snapshot;
 	const context: JudgeContext = {
 		now, latestNodeImages, supportedVersions, containersPlans: new Map(),

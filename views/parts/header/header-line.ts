@@ -1,5 +1,6 @@
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import {valueOf} from '../../../source/model/known.js';
+import type {Coverage} from '../../../source/model/subscription.js';
 import type {JudgementFilter} from '../../navigation.js';
 import {
 	severityLetter,
@@ -9,6 +10,7 @@ import {
 } from '../../theme.js';
 import {scoreTone} from '../gauge/gauge.js';
 import {sparkline} from '../sparkline/sparkline.js';
+import {cellWidth, drawable} from '../text/cells.js';
 import {clockTime} from './clock-time.js';
 
 /**
@@ -31,7 +33,7 @@ export const doorCount = (snapshot: Snapshot, door: JudgementFilter): number =>
 const widthOf = (line: Line): number => {
 	let width = 0;
 	for (const segment of line) {
-		width += segment.text.length;
+		width += cellWidth(drawable(segment.text));
 	}
 
 	return width;
@@ -46,23 +48,27 @@ const shortTenant = (tenant: string | undefined): string | undefined => tenant !
 
 const subscriptionsPart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	const all = snapshot.subscriptions.length;
-	const denied = snapshot.subscriptions.filter(({coverage}) => coverage.state === 'denied').length;
-	const failed = snapshot.subscriptions.filter(({coverage}) => coverage.state === 'failed').length;
-	const tenant = shortTenant(valueOf(snapshot.tenant));
-	const start: Segment[] = tenant === undefined ? [] : [{text: `${tenant} ${theme.glyphs.separator} `, tone: 'dim'}];
-	const gaps = [denied > 0 ? `${denied} denied` : '', failed > 0 ? `${failed} failed` : ''].filter(text => text !== '').join(` ${theme.glyphs.separator} `);
-	const gapSegments: Segment[] = gaps === '' ? [] : [{text: ` ${theme.glyphs.separator} `, tone: 'dim'}, {text: gaps, tone: 'unknown'}];
-	const numbers = gaps === '' ? String(all) : `${all - denied - failed} of ${all}`;
 	if (all === 0) {
 		return {long: [{text: 'subscriptions not read yet', tone: 'dim'}], steps: [{order: 85, line: []}]};
 	}
 
+	const of = (state: Coverage['state']): number => snapshot.subscriptions.filter(({coverage}) => coverage.state === state).length;
+	const read = of('answered') + of('listed');
+	const gap = ` ${theme.glyphs.separator} `;
+	const gaps = ([['denied', of('denied')], ['failed', of('failed')], ['not read yet', of('waiting')]] as const)
+		.filter(([, count]) => count > 0)
+		.map(([word, count]) => `${count} ${word}`)
+		.join(gap);
+	const tenant = shortTenant(valueOf(snapshot.tenant));
+	const start: Segment[] = tenant === undefined ? [] : [{text: `${tenant}${gap}`, tone: 'dim'}];
+	const gapSegments: Segment[] = gaps === '' ? [] : [{text: gap, tone: 'dim'}, {text: gaps, tone: 'unknown'}];
+	const numbers = gaps === '' ? String(all) : `${read} of ${all}`;
 	return {
 		long: [...start, {text: `${numbers} ${all === 1 ? 'subscription' : 'subscriptions'}`}, ...gapSegments],
 		steps: [
 			{order: 85, line: [{text: `${numbers} subs`}, ...gapSegments]},
 			// That a part is missing is never hidden.
-			{order: 45, line: gaps === '' ? [] : [{text: gaps, tone: 'unknown'}]},
+			{order: 45, line: gaps === '' ? [] : [{text: `${read}/${all} subs`, tone: 'unknown'}]},
 		],
 	};
 };
@@ -73,7 +79,7 @@ const scorePart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	const tone = scoreTone(points);
 	const trend = snapshot.trend.length > 1 ? ` ${sparkline(snapshot.trend.slice(-8), theme.glyphs)}` : '';
 	const score: Line = [{text: 'posture '}, {text: shown, tone, bold: true}];
-	return {long: [...score, {text: trend, tone: 'accent'}], steps: [{order: 40, line: score}]};
+	return {long: [...score, {text: trend, tone: 'accent'}], steps: [{order: 40, line: score}, {order: 15, line: [score[1]!]}]};
 };
 
 /**
@@ -107,7 +113,7 @@ const timePart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	const read = clockTime(snapshot.readAt);
 	if (snapshot.isPaused) {
 		const paused: Line = [{text: 'paused', tone: 'medium', bold: true}];
-		return {long: [{text: `read ${read} ${theme.glyphs.separator} `, tone: 'dim'}, ...paused], steps: [{order: 90, line: paused}]};
+		return {long: [{text: `read ${read} ${theme.glyphs.separator} `, tone: 'dim'}, ...paused], steps: [{order: 90, line: paused}, {order: 10, line: []}]};
 	}
 
 	const next = snapshot.nextAt === undefined ? '' : ` ${theme.glyphs.separator} next ${clockTime(snapshot.nextAt)}`;
@@ -139,9 +145,9 @@ of the data and the time of the next poll. Times are clock times, so nothing is 
 @param focus the number that the cursor stands on, where the header has it
 */
 export const headerLine = (snapshot: Snapshot, width: number, theme: Theme, focus?: JudgementFilter): Line => {
-	const name: Line = [{text: 'crowsnest', bold: true, tone: 'accent'}, ...(snapshot.isDemo ? [{text: ' '}, {text: ' DEMO ', tone: 'mark', bold: true} as const] : [])];
+	const demo: Line = snapshot.isDemo ? [{text: ' '}, {text: ' DEMO ', tone: 'mark', bold: true}] : [];
 	const parts: HeaderPart[] = [
-		{long: name, steps: []},
+		{long: [{text: 'crowsnest', bold: true, tone: 'accent'}, ...demo], steps: [{order: 20, line: demo}]},
 		subscriptionsPart(snapshot, theme),
 		scorePart(snapshot, theme),
 		...headerDoors.map(door => doorPart(snapshot, theme, door, door === focus)),
