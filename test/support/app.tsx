@@ -233,6 +233,10 @@ export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, 
 			return lines();
 		},
 		async resize(toColumns, toRows) {
+			// What was written for the old size must be on the screen before it has the new one.
+			// With the cursor at the top, the emulated terminal keeps its rows in order, whatever goes.
+			terminal.write('\u{1B}[H');
+			await terminal.lines();
 			terminal.resize(toColumns, toRows);
 			stage.resize({columns: toColumns, rows: toRows});
 			await settle();

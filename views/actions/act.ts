@@ -9,6 +9,7 @@ import {
 } from './context.js';
 import {copyFix, copyId, openPortal} from './copy.js';
 import {actOnHeader} from './header-actions.js';
+import {actOnPanes} from './pane-actions.js';
 
 const togglePause = (context: ActionContext): void => {
 	const isPaused = !context.store.getSnapshot().isPaused;
@@ -130,7 +131,10 @@ export const act = (action: Action, chord: string, context: ActionContext): void
 		}
 
 		default: {
-			slot.current?.onAction(action);
+			// A view for which it means nothing, or none with the focus: panes are reached from everywhere.
+			if (!slot.current?.onAction(action)) {
+				actOnPanes(action, context);
+			}
 		}
 	}
 };

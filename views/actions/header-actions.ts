@@ -29,13 +29,14 @@ export const actOnHeader = (action: Action, context: ActionContext): boolean => 
 			return true;
 		}
 
-		case 'next-pane': {
-			navigateIn(context, {type: 'replace', place: {view: 'overview', pane: paneIds[0]}});
+		case 'next-pane':
+		case 'previous-pane': {
+			const pane = action === 'next-pane' ? paneIds[0] : paneIds.at(-1)!;
+			navigateIn(context, {type: 'replace', place: {view: 'overview', pane}});
 			return true;
 		}
 
-		case 'back':
-		case 'previous-pane': {
+		case 'back': {
 			dispatch({type: 'focus-header', door: undefined});
 			return true;
 		}

@@ -42,6 +42,11 @@ const crumbName = (resource: Resource, before: Place | undefined): string =>
 	before?.view === 'drill' && resource.key.startsWith(`${before.key}/`) ? resource.name : placeName(resource);
 
 /**
+What is not there any more goes by the end of its id.
+*/
+const lastOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+/**
 What a step of the way to where one is is called; nothing for one that goes without saying.
 */
 const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): string | undefined => {
@@ -58,7 +63,7 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 
 		case 'drill': {
 			const resource = findResource(snapshot, step.kind, step.key);
-			return resource ? crumbName(resource, trail[index - 1]) : '?';
+			return resource ? crumbName(resource, trail[index - 1]) : lastOf(step.key);
 		}
 
 		case 'judgements': {
@@ -111,7 +116,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	const tab = tabs[active]!;
 	const title: Line = [
 		{text: trail.slice(0, -1).map((_, index) => crumbOf(trail, index, snapshot)).filter(crumb => crumb !== undefined).map(crumb => `${crumb} ${theme.glyphs.crumb} `).join(''), tone: 'dim'},
-		{text: resource ? crumbName(resource, trail.at(-2)) : '?', tone: 'accent', bold: true},
+		{text: resource ? crumbName(resource, trail.at(-2)) : lastOf(place.key), tone: 'accent', bold: true},
 		...(resource && !present ? [{text: ' no longer there', tone: 'unknown', bold: true} as const] : []),
 	];
 	const id = `drill:${place.key}:${tab.id}`;
@@ -168,6 +173,8 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	};
 
 	const top = tabLine(tabs.map(candidate => ({title: candidate.title, count: candidate.count?.(context)})), active);
+	// A check that is opened by name has a cursor of its own: the last one's must not hide it.
+	const pickId = place.item === undefined ? id : `${id}:${place.item}`;
 	const shared = {
 		id, width, height, title, corner: [], top, resource, onAction,
 	};
@@ -177,7 +184,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 		}
 
 		case 'pick': {
-			return <PickView key={id} {...shared} items={tab.items(context)} empty={tab.empty(context)} startAt={place.item}/>;
+			return <PickView key={pickId} {...shared} id={pickId} items={tab.items(context)} empty={tab.empty(context)} startAt={place.item}/>;
 		}
 
 		case 'table': {

@@ -15,7 +15,7 @@ import Block from '../parts/frame/block.js';
 import {frameLines} from '../parts/frame/frame.js';
 import type {TableCommand} from '../parts/table/actions.js';
 import {positionHint} from '../parts/table/position-hint.js';
-import type {SavedTable, Sort} from '../parts/table/state.js';
+import {saveTable, type SavedTable, type Sort} from '../parts/table/state.js';
 import {useTableLines} from '../parts/table/use-table-lines.js';
 import {useTable} from '../parts/table/use-table.js';
 import {fit} from '../parts/text/fit.js';
@@ -148,6 +148,8 @@ export default function TablePane(props: TablePaneProps) {
 			if (action === 'open') {
 				if (view.selected) {
 					dispatch({type: 'hold-cursor'});
+					// The table is taken away before it could keep this itself.
+					memory.set(id, {...saveTable(state), cursorKey: view.selected.key});
 					onOpen(view.selected);
 				}
 
