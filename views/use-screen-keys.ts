@@ -8,6 +8,11 @@ More than this many characters at once is no hand: it is a paste into a terminal
 const mostKeysAtOnce = 8;
 
 /**
+Text that follows such a burst within so many milliseconds is its tail: the line hands over a long one in parts.
+*/
+const tailWithin = 50;
+
+/**
 Who gets what comes from the keyboard.
 */
 export type KeyHandlers = {
@@ -31,7 +36,7 @@ What was pressed: one key, or the single keys that a slow line handed over at on
 */
 const pressesOf = (input: string, key: Key): readonly Press[] => {
 	const characters = [...input];
-	return key.meta || key.ctrl || characters.length < 2 || characters.length > mostKeysAtOnce || input.includes('\u{1B}')
+	return key.meta || key.ctrl || characters.length < 2 || input.includes('\u{1B}')
 		? [{input: isText(input, key) ? input : '', chord: chordOf(input, key)}]
 		: characters.map(character => {
 			const chord = namedCharacters[character] ?? character;
@@ -56,6 +61,7 @@ export const useScreenKeys = (handlers: KeyHandlers): void => {
 	latest.current = handlers;
 	const waiting = useRef<Press[]>([]);
 	const isBusy = useRef(false);
+	const burstAt = useRef(-Infinity);
 	const [taken, countTaken] = useReducer((count: number) => count + 1, 0);
 
 	const give = ({input, chord}: Press): void => {
@@ -89,15 +95,36 @@ export const useScreenKeys = (handlers: KeyHandlers): void => {
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- once for each key that waited
 	}, [taken]);
 
+	const isOfBurst = (input: string, key: Key): boolean => {
+		const now = performance.now();
+		const isBurst = [...input].length > mostKeysAtOnce || (isText(input, key) && input !== '' && now - burstAt.current < tailWithin);
+		if (isBurst) {
+			burstAt.current = now;
+		}
+
+		return isBurst;
+	};
+
 	useInput((input, key) => {
-		const presses = latest.current.isTyping() && waiting.current.length === 0 ? [{input: isText(input, key) ? input : '', chord: chordOf(input, key)}] : pressesOf(input, key);
-		waiting.current.push(...presses);
-		if (isBusy.current) {
+		// A terminal that was left in the kitty protocol also tells when a key is let go.
+		if (key.eventType === 'release') {
+			return;
+		}
+
+		if (latest.current.isTyping() && waiting.current.length === 0) {
+			waiting.current.push({input: isText(input, key) ? input : '', chord: chordOf(input, key)});
+		} else if (!isOfBurst(input, key)) {
+			waiting.current.push(...pressesOf(input, key));
+		}
+
+		const [first] = waiting.current;
+		if (first === undefined || isBusy.current) {
 			return;
 		}
 
 		isBusy.current = true;
-		give(waiting.current.shift()!);
+		waiting.current.shift();
+		give(first);
 		// Ink draws what this key changed before the event loop comes round.
 		setImmediate(takeNext);
 	});
