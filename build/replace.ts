@@ -45,6 +45,10 @@ export const replacePackages: Plugin = {
 	setup(build) {
 		/* eslint-disable require-unicode-regexp -- esbuild's expressions are Go's, which know no flags. */
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(replacements).join('|')})$`)}, ({path: name}) => ({path: replacements[name]!}));
+		// Imported as a module, node:http gives away each of its exports at once, and one of them loads the whole of fetch.
+		build.onResolve({filter: /^(?:node:)?https?$/}, ({path: name, kind}) =>
+			kind === 'require-call' ? undefined : {path: name, namespace: 'required-builtin'});
+		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({contents: `module.exports = require(${JSON.stringify(name)});`}));
 		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {
 			const {loader} = await readYogaBinary();
 			return {contents: loader, resolveDir: path.dirname(file)};

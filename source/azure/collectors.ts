@@ -16,19 +16,30 @@ export type Collected<T> = {
 };
 
 /**
+Hears what is known while the rest is still being read: the first page, and what Resource Graph gave before the list calls
+of what it leaves out. What comes in the end holds it again.
+*/
+export type OnPartial<T> = (partial: T) => void;
+
+/**
 One function for each thing that is read. Each takes an AbortSignal, works page by page and gives the event loop
 back between pages; throws `SourceError` when there is nothing to give. A document that has not changed since the
 last call (same hash) gives the same object again.
 */
 export type Collectors = {
 	subscriptions: (signal: AbortSignal) => Promise<{readonly tenant: string | undefined; readonly subscriptions: readonly Subscription[]}>;
-	clusters: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<Cluster>>;
-	registries: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<Registry>>;
+	clusters: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Cluster>>) => Promise<Collected<Cluster>>;
+	registries: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Registry>>) => Promise<Collected<Registry>>;
 	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
 	/**
 	At most `limit` findings, worst first.
 	*/
-	findings: (signal: AbortSignal, subscriptions: readonly Subscription[], limit: number) => Promise<Collected<Finding> & {readonly isComplete: boolean}>;
+	findings: (
+		signal: AbortSignal,
+		subscriptions: readonly Subscription[],
+		limit: number,
+		onPartial?: OnPartial<Collected<Finding> & {readonly isComplete: boolean}>,
+	) => Promise<Collected<Finding> & {readonly isComplete: boolean}>;
 	findingTotals: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<FindingTotals>;
 	/**
 	Asks once for each image family and region among the pools. A refusal is an unknown entry, not an error.

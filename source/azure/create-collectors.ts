@@ -43,10 +43,10 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 			leftOut = new Set(result.subscriptions.filter(subscription => !isInGraph(subscription)).map(({id}) => id));
 			return result;
 		},
-		clusters: async (signal, subscriptions) => collectEverywhere(session, reading(signal), clusters, subscriptions),
-		registries: async (signal, subscriptions) => collectEverywhere(session, reading(signal), registries, subscriptions),
+		clusters: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), clusters, subscriptions, {onPartial}),
+		registries: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), registries, subscriptions, {onPartial}),
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
-		findings: async (signal, subscriptions, limit) => collectEverywhere(session, reading(signal), findings, subscriptions, limit),
+		findings: async (signal, subscriptions, limit, onPartial) => collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial}),
 		findingTotals: async (signal, subscriptions) => collectFindingTotals(session, reading(signal), countedFindings, subscriptions),
 		nodeImages: async (signal, pools) => collectNodeImages(session, reading(signal), pools),
 		kubernetesVersions: async (signal, all) => collectKubernetesVersions(session, reading(signal), all),

@@ -8,6 +8,7 @@ import {createJudging, type FleetJudge} from './judging.js';
 import {createKeeper} from './keep/keeper.js';
 import type {Kept} from './keep/kept.js';
 import {readKept} from './keep/read-kept.js';
+import {createListeners} from './listeners.js';
 import {createNotices, createSourceWatch, noteDenied} from './notices.js';
 import {createPolls, type PollStates} from './polls.js';
 import {createQueryClient} from './query-client.js';
@@ -63,6 +64,11 @@ export type FleetStoreOptions = {
 
 const defaultStopWithin = 500;
 
+/**
+Milliseconds between two snapshots that are told of: a poll of eight sources draws a few frames, not eight.
+*/
+const frameSpacing = 100;
+
 const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	let made: Promise<T> | undefined;
 	return async () => {
@@ -105,8 +111,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const client = createQueryClient();
 	const collectors = memoizeUntilFailed(options.collectors);
 	const off = new Set(options.off);
-	// One entry for each subscription: the same function may subscribe twice.
-	const listeners = new Set<{readonly listener: () => void}>();
+	const listeners = createListeners(frameSpacing);
 	const notices = createNotices(now, options.onLog);
 	const watchSources = createSourceWatch(notices);
 	const signIn = createSignInWatch(now);
@@ -115,11 +120,13 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	let kept: Kept = {};
 	let isPaused = false;
 	let isDirty = false;
+	// Somebody has pressed a key and looks for what it did.
+	let isUrgent = false;
 	let isStopped = false;
 	let snapshot: Snapshot;
 
 	const polls = createPolls({
-		client, collectors, interval, off, now, onChange: changed, sources: options.sources,
+		client, collectors, interval, off, now, hasKept: name => kept[name] !== undefined, onChange: changed, sources: options.sources,
 	});
 	const details = createDetails({
 		client, collectors, interval, now,
@@ -170,9 +177,8 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		}
 
 		snapshot = next;
-		for (const {listener} of listeners) {
-			listener();
-		}
+		listeners.tell({isUrgent});
+		isUrgent = false;
 
 		if (keeper && sourceNames.some(name => states[name].data !== undefined)) {
 			keeper.remember(toKeep(states, kept));
@@ -211,15 +217,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 
 	return {
 		getSnapshot: () => snapshot,
-		subscribe(listener) {
-			const entry = {listener};
-
-			listeners.add(entry);
-			return () => {
-				listeners.delete(entry);
-			};
-		},
+		subscribe: listeners.add,
 		refresh(source) {
+			isUrgent = true;
 			for (const {name, until} of polls.refresh(source === undefined ? sourceNames : [source])) {
 				const seconds = Math.ceil((until - now()) / 1000);
 				notices.add('info', `${allSources[name].label}: the service asks to wait ${seconds} s more.`);
@@ -233,6 +233,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		},
 		setPaused(isPausedNow) {
 			isPaused = isPausedNow;
+			isUrgent = true;
 			polls.setPaused(isPaused);
 			details.setPaused(isPaused);
 			changed();

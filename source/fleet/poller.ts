@@ -56,7 +56,16 @@ export type PollerOptions<T> = {
 	In words, for errors.
 	*/
 	readonly label: string;
-	readonly read: (signal: AbortSignal) => Promise<T>;
+	/**
+	`onPartial` takes what is known while the rest is being read; it counts only as long as there is nothing else to show.
+	*/
+	readonly read: (signal: AbortSignal, onPartial: (partial: T) => void) => Promise<T>;
+	/**
+	False while there is something better to show than a part.
+
+	@default always
+	*/
+	readonly takesPartial?: () => boolean;
 	/**
 	Gives the old value, or one with old parts, where the new one says the same.
 	*/
@@ -97,6 +106,9 @@ export const createPoller = <T>(options: PollerOptions<T>): Poller<T> => {
 	// Kept here until a poll succeeds: the query forgets its error as soon as it is read again without having data.
 	let failure: {readonly thrown: unknown; readonly detail: SourceErrorDetail} | undefined;
 
+	// What stands in the query is a part of the first reading.
+	let isPart = false;
+
 	const plan = (milliseconds: number): void => {
 		delay = milliseconds;
 		dueAt = now() + milliseconds;
@@ -116,7 +128,16 @@ export const createPoller = <T>(options: PollerOptions<T>): Poller<T> => {
 
 	const read = async ({signal}: {signal: AbortSignal}): Promise<Reading<T>> => {
 		try {
-			const value = await options.read(signal);
+			const value = await options.read(signal, partial => {
+				const isFirst = client.getQueryData(options.key) === undefined || isPart;
+				if (!isFirst || signal.aborted || options.takesPartial?.() === false) {
+					return;
+				}
+
+				isPart = true;
+				client.setQueryData<Reading<T>>(options.key, {value: partial, readAt: now()});
+			});
+			isPart = false;
 			// What was cancelled has been replaced already and may not set the pace.
 			signal.throwIfAborted();
 			const previous = client.getQueryData<Reading<T>>(options.key)?.value;

@@ -39,6 +39,10 @@ export type PollsOptions = {
 	readonly sources?: typeof allSources;
 	readonly off: ReadonlySet<SourceName>;
 	readonly now: () => number;
+	/**
+	Whether the last run's data of a source are shown until it is read: a part of it would be a step back.
+	*/
+	readonly hasKept: (name: SourceName) => boolean;
 	readonly onChange: () => void;
 };
 
@@ -54,7 +58,7 @@ const noClusters: readonly Cluster[] = [];
 /**
 The pollers of all sources and what they need of each other: subscriptions first, then the panes side by side.
 */
-export const createPolls = ({client, collectors, interval, off, now, onChange, sources = allSources}: PollsOptions): Polls => {
+export const createPolls = ({client, collectors, interval, off, now, hasKept, onChange, sources = allSources}: PollsOptions): Polls => {
 	const nodePoolsOf = createNodePoolsOf();
 	const askedAbout = new Map<SourceName, ReadonlySet<string>>();
 	const checked = new Map<SourceName, Question>();
@@ -69,14 +73,15 @@ export const createPolls = ({client, collectors, interval, off, now, onChange, s
 			client,
 			key: [name],
 			label: source.label,
-			async read(signal) {
+			async read(signal, onPartial) {
 				const question = getQuestion();
 				askedAbout.set(name, new Set(source.basis(question)));
 				checked.set(name, question);
-				return source.collect(await collectors(), signal, question);
+				return source.collect(await collectors(), signal, question, onPartial);
 			},
 			reuse: source.reuse,
 			isPartial: source.isPartial,
+			takesPartial: () => !hasKept(name),
 			interval: source.interval(interval),
 			staleAfter: source.staleAfter(interval),
 			isPaused: false,

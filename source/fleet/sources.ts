@@ -1,4 +1,4 @@
-import type {Collected, Collectors} from '../azure/collectors.js';
+import type {Collected, Collectors, OnPartial} from '../azure/collectors.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
@@ -68,7 +68,7 @@ export type Source<Name extends SourceName = SourceName> = {
 	What it is asked about: an element that was not there at its last poll makes it poll at once.
 	*/
 	readonly basis: (question: Question) => Iterable<string>;
-	readonly collect: (collectors: Collectors, signal: AbortSignal, question: Question) => Promise<SourceData[Name]>;
+	readonly collect: (collectors: Collectors, signal: AbortSignal, question: Question, onPartial: OnPartial<SourceData[Name]>) => Promise<SourceData[Name]>;
 	/**
 	Keeps the identity of what did not change.
 	*/
@@ -155,7 +155,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		label: 'Clusters',
 		...eachPoll,
 		...ofSubscriptions,
-		collect: async (collectors, signal, {subscriptions}) => collectors.clusters(signal, subscriptions),
+		collect: async (collectors, signal, {subscriptions}, onPartial) => collectors.clusters(signal, subscriptions, onPartial),
 		reuse: reuseCollected,
 	},
 	registries: {
@@ -163,7 +163,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		label: 'Registries',
 		...eachPoll,
 		...ofSubscriptions,
-		collect: async (collectors, signal, {subscriptions}) => collectors.registries(signal, subscriptions),
+		collect: async (collectors, signal, {subscriptions}, onPartial) => collectors.registries(signal, subscriptions, onPartial),
 		reuse: reuseCollected,
 	},
 	defenderPlans: {
@@ -183,7 +183,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 			yield * ofSubscriptions.basis(question);
 			yield `at most ${question.findingsLimit}`;
 		},
-		collect: async (collectors, signal, {subscriptions, findingsLimit}) => collectors.findings(signal, subscriptions, findingsLimit),
+		collect: async (collectors, signal, {subscriptions, findingsLimit}, onPartial) => collectors.findings(signal, subscriptions, findingsLimit, onPartial),
 		reuse: reuseCollected,
 	},
 	findingTotals: {

@@ -52,6 +52,22 @@ test('what Resource Graph leaves out is read by list calls, and what is denied i
 	t.is(denied?.state === 'denied' ? denied.reason : '', `The identity lacks Microsoft.ContainerService/managedClusters/read on /subscriptions/${a3}.`);
 });
 
+test('what Resource Graph gave is handed on before the list calls have answered', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const asked = server.requests.length;
+	const partial: string[][] = [];
+	const {items} = await collectors.clusters(signal, all, ({items: known, coverage}) => {
+		partial.push(known.map(({name}) => name).toSorted());
+		t.is(coverage.get(a1)?.state, 'answered');
+		t.false(coverage.has(a2), 'what is still being read is not answered');
+		t.false(server.requests.slice(asked).some(({url}) => url.pathname.includes('managedClusters')));
+	});
+	t.deepEqual(partial.at(-1), ['aks-old', 'aks-pay', 'aks-windows'].filter(name => items.some(item => item.name === name && item.subscriptionId === a1)));
+	t.true(items.length > partial.at(-1)!.length);
+});
+
 test('registries, plans and findings come both ways', async t => {
 	const server = await startFor(t);
 	const {collectors, signal, subscriptions} = openFleet(server);

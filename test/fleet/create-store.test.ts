@@ -66,6 +66,33 @@ test('nothing is made or asked before the first frame, and subscriptions come fi
 	t.deepEqual(snapshot.subscriptions[0]!.coverage, {state: 'answered'});
 });
 
+test('the first reading shows what is known while the rest is being read; later ones do not fall back to a part', async t => {
+	const rest = deferred();
+	const one = cluster('one');
+	const two = cluster('two');
+	let reads = 0;
+	const store = createStore(t, fakeCollectors({
+		async clusters(_signal, _subscriptions, onPartial) {
+			onPartial?.(collected([one]));
+			reads++;
+			await rest.promise;
+			return collected([one, two]);
+		},
+	}));
+	await until(store, ({clusters}) => clusters.length === 1);
+	t.true(store.getSnapshot().sources.clusters.isReading);
+	rest.resolve();
+	await until(store, ({clusters, sources}) => clusters.length === 2 && !sources.clusters.isReading);
+
+	const lengths = new Set<number>();
+	store.subscribe(() => {
+		lengths.add(store.getSnapshot().clusters.length);
+	});
+	store.refresh('clusters');
+	await until(store, ({sources}) => reads === 2 && !sources.clusters.isReading);
+	t.deepEqual([...lengths], [2]);
+});
+
 test('panes do not wait for the node images', async t => {
 	const store = createStore(t, fakeCollectors({nodeImages: async () => hanging()}));
 	const snapshot = await until(store, ({clusters, registries, findings, supportedVersions}) => clusters.length > 0 && registries.length > 0 && findings.length > 0 && supportedVersions.size > 0);

@@ -1,6 +1,6 @@
 import type {Subscription} from '../../model/subscription.js';
 import {SourceError} from '../../model/source-error.js';
-import type {Collected} from '../collectors.js';
+import type {Collected, OnPartial} from '../collectors.js';
 import {
 	answered,
 	createCoverageBook,
@@ -46,10 +46,22 @@ export type Kind<T> = {
 
 type Everything<T> = Collected<T> & {readonly isComplete: boolean};
 
-const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
+export type EverywhereOptions<T> = {
+	/**
+	@default all of them
+	*/
+	readonly limit?: number | undefined;
+	readonly onPartial?: OnPartial<Everything<T>> | undefined;
+};
+
+const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: (items: readonly T[]) => void): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
 	const items: T[] = [];
 	for await (const {rows, isLast} of readGraph(session, reading, query, {subscriptions: ids})) {
 		items.push(...await run.read(rows, reading.signal));
+		if (!isLast) {
+			onPage(items);
+		}
+
 		if (items.length >= limit) {
 			return {items: items.slice(0, limit), isComplete: isLast && items.length === limit};
 		}
@@ -61,13 +73,13 @@ const readBatch = async <T>(session: Session, reading: Reading, query: Query, ru
 /**
 Reads what Resource Graph has of some subscriptions. Gives the error back where it may not be asked at all.
 */
-const readThroughGraph = async <T>(session: Session, reading: Reading, {query}: Kind<T>, run: KeeperRun<T>, ids: readonly string[], limit: number): Promise<{readonly items: readonly T[]; readonly isComplete: boolean; readonly refusal?: SourceError}> => {
+const readThroughGraph = async <T>(session: Session, reading: Reading, {query}: Kind<T>, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: (items: readonly T[]) => void): Promise<{readonly items: readonly T[]; readonly isComplete: boolean; readonly refusal?: SourceError}> => {
 	const items: T[] = [];
 	let isComplete = true;
 	try {
 		for (let start = 0; start < ids.length; start += batchSize) {
 			// eslint-disable-next-line no-await-in-loop -- the quota is one for all
-			const batch = await readBatch(session, reading, query, run, ids.slice(start, start + batchSize), limit);
+			const batch = await readBatch(session, reading, query, run, ids.slice(start, start + batchSize), limit, onPage);
 			items.push(...batch.items);
 			isComplete &&= batch.isComplete;
 		}
@@ -121,20 +133,37 @@ const reasonOf = ({coverage}: Subscription): string => ('reason' in coverage ? c
 Reads one kind of thing across subscriptions: through Resource Graph where it answers for them, and through the list
 calls of each one that it leaves out, or of all where it refuses. A list call that fails is told in the coverage.
 
+The first page is handed on at once, and what Resource Graph gave before the list calls begin: a person at the screen need
+not wait for a subscription that does not answer.
+
 @returns At most `limit` items, in the order of the kind.
 */
-export const collectEverywhere = async <T>(session: Session, reading: Reading, kind: Kind<T>, subscriptions: readonly Subscription[], limit = Infinity): Promise<Everything<T>> => {
+export const collectEverywhere = async <T>(session: Session, reading: Reading, kind: Kind<T>, subscriptions: readonly Subscription[], {limit = Infinity, onPartial}: EverywhereOptions<T> = {}): Promise<Everything<T>> => {
 	const run = kind.keeper.begin();
 	const book = createCoverageBook();
 	const listed = new Map(subscriptions.filter(subscription => !isInGraph(subscription)).map(subscription => [subscription.id, reasonOf(subscription)]));
 	const inGraph = subscriptions.filter(subscription => isInGraph(subscription)).map(({id}) => id);
-	const graph = await readThroughGraph(session, reading, kind, run, inGraph, limit);
+	const inGraphAnswered = new Map(inGraph.map(id => [id, answered]));
+	let hasPage = false;
+	const graph = await readThroughGraph(session, reading, kind, run, inGraph, limit, items => {
+		// One is enough: each costs a judgement and a frame.
+		if (hasPage) {
+			return;
+		}
+
+		hasPage = true;
+		onPartial?.({items: [...items], coverage: inGraphAnswered, isComplete: false});
+	});
 	for (const id of inGraph) {
 		if (graph.refusal) {
 			listed.set(id, graph.refusal.detail.reason);
 		} else {
 			book.note(id, answered);
 		}
+	}
+
+	if (!graph.refusal && listed.size > 0) {
+		onPartial?.({items: graph.items, coverage: inGraphAnswered, isComplete: false});
 	}
 
 	const lists = await readLists(session, reading, kind, run, listed, book);
