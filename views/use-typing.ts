@@ -1,6 +1,11 @@
 import {useRef, useState, type RefObject} from 'react';
 import {act} from './actions/act.js';
-import {navigateIn, tellIn, type ActionContext} from './actions/context.js';
+import {
+	navigateIn,
+	placeIn,
+	tellIn,
+	type ActionContext,
+} from './actions/context.js';
 import type {Overlay} from './app-state.js';
 import {goToCandidates, resolveGoTo, type Command} from './go-to.js';
 import type {Action} from './keymap.js';
@@ -92,15 +97,17 @@ export const useTyping = (latest: RefObject<ActionContext>, columns: number): Ty
 		const context = latest.current;
 		const text = palette.current.line.text.trim();
 		const snapshot = store.getSnapshot();
-		// What was typed whole counts before what completes it: `:q` quits though names begin with q.
-		const found = resolveGoTo(snapshot, text) ?? (text === '' ? undefined : resolveGoTo(snapshot, chosenCandidate(palette.current, candidates())?.value ?? ''));
+		const chosen = chosenCandidate(palette.current, candidates())?.value;
+		// What was typed whole counts before what completes it (`:q` quits though names begin with q), unless a hand has chosen.
+		const [first, second] = palette.current.chosen > 0 ? [chosen, text] : [text, text === '' ? undefined : chosen];
+		const found = resolveGoTo(snapshot, first ?? '') ?? resolveGoTo(snapshot, second ?? '');
 		palette.current = reducePalette(palette.current, {type: 'edit', action: {type: 'remember'}}, []);
 		close();
 		if (found?.type === 'trail') {
 			navigateIn(context, {type: 'jump', trail: found.trail});
-		} else if (found) {
+		} else if (found && found.command !== placeIn(context).view) {
 			act(commandActions[found.command], 'enter', context);
-		} else if (text !== '') {
+		} else if (!found && text !== '') {
 			tellIn(context, `There is nothing called ${text} here`);
 		}
 	};
@@ -161,6 +168,8 @@ export const useTyping = (latest: RefObject<ActionContext>, columns: number): Ty
 			}
 		} else if (chord === 'ctrl-c') {
 			latest.current.tools.quit();
+		} else if (chord === 'ctrl-z') {
+			latest.current.tools.suspend();
 		} else if (latest.current.state.overlay.type === 'filter') {
 			onFilterKey(chord!);
 		} else {
