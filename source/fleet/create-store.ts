@@ -67,7 +67,7 @@ const defaultStopWithin = 500;
 /**
 Milliseconds between two snapshots that are told of: a poll of eight sources draws a few frames, not eight.
 */
-const frameSpacing = 100;
+const frameSpacing = 50;
 
 const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	let made: Promise<T> | undefined;
