@@ -33,6 +33,8 @@ Makes the place in which programs are measured.
 export const openWorkplace = async (built: string): Promise<Workplace> => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'crowsnest-benchmark-'));
 	await cp(built, path.join(folder, 'dist'), {recursive: true});
+	// As in the tarball: without it, Node would have to find out what kind of modules these are.
+	await cp(path.join(root, 'package.json'), path.join(folder, 'package.json'));
 	let homes = 0;
 	return {
 		program: path.join(folder, 'dist', 'cli.js'),
