@@ -1,5 +1,6 @@
 import type {QueryClient} from '@tanstack/query-core';
 import type {Collectors} from '../azure/collectors.js';
+import {sleep} from '../azure/wait.js';
 import type {Subscription} from '../model/subscription.js';
 import type {Cluster} from '../model/cluster.js';
 import {createNodePoolsOf} from './node-pools-of.js';
@@ -74,6 +75,10 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			key: [name],
 			label: source.label,
 			async read(signal, onPartial) {
+				if (source.rest !== undefined) {
+					await sleep(source.rest, signal);
+				}
+
 				const question = getQuestion();
 				askedAbout.set(name, new Set(source.basis(question)));
 				checked.set(name, question);

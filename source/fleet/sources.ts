@@ -74,6 +74,12 @@ export type Source<Name extends SourceName = SourceName> = {
 	*/
 	readonly reuse: (previous: SourceData[Name], next: SourceData[Name]) => SourceData[Name];
 	/**
+	Milliseconds that it rests before each reading, so that the rows that a person waits for are drawn before its client is loaded.
+
+	@default none
+	*/
+	readonly rest?: number;
+	/**
 	True for an answer with holes that waiting may fill.
 	*/
 	readonly isPartial?: (data: SourceData[Name]) => boolean;
@@ -100,6 +106,11 @@ const ofSubscriptions = {
 		}
 	},
 } as const;
+
+/**
+Long enough for the first rows to be drawn, on a slow machine too.
+*/
+const behindTheRows = 400;
 
 const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
 
@@ -197,6 +208,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	nodeImages: {
 		name: 'nodeImages',
 		label: 'Newest node images',
+		rest: behindTheRows,
 		...eachHours(1),
 		dependsOn: ['clusters'],
 		basis: imageFamilies,
@@ -207,6 +219,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	kubernetesVersions: {
 		name: 'kubernetesVersions',
 		label: 'Supported Kubernetes versions',
+		rest: behindTheRows,
 		...eachHours(6),
 		dependsOn: ['clusters'],
 		basis: regions,

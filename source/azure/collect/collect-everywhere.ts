@@ -14,6 +14,7 @@ import {readGraph} from '../pages.js';
 import type {Query} from '../queries.js';
 import type {Reading} from '../reading.js';
 import type {Session} from '../session.js';
+import {sleep} from '../wait.js';
 
 /**
 List calls that are under way at once.
@@ -53,6 +54,11 @@ export type EverywhereOptions<T> = {
 	readonly limit?: number | undefined;
 	readonly onPartial?: OnPartial<Everything<T>> | undefined;
 };
+
+/**
+Milliseconds: what is known is drawn before the clients of the list calls are loaded.
+*/
+const untilDrawn = 300;
 
 const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: (items: readonly T[]) => void): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
 	const items: T[] = [];
@@ -162,8 +168,9 @@ export const collectEverywhere = async <T>(session: Session, reading: Reading, k
 		}
 	}
 
-	if (!graph.refusal && listed.size > 0) {
-		onPartial?.({items: graph.items, coverage: inGraphAnswered, isComplete: false});
+	if (onPartial && !graph.refusal && listed.size > 0) {
+		onPartial({items: graph.items, coverage: inGraphAnswered, isComplete: false});
+		await sleep(untilDrawn, reading.signal);
 	}
 
 	const lists = await readLists(session, reading, kind, run, listed, book);
