@@ -36,6 +36,11 @@ const throughScreen = (sequence: string): string => {
 	return chunks.join('');
 };
 
+export const characterCount = (text: string): string => {
+	const {length} = [...text];
+	return `${length} ${length === 1 ? 'character' : 'characters'}`;
+};
+
 /**
 Copies a text by OSC 52 (xterm's control sequences, "Manipulate Selection Data"): the terminal itself puts it into the clipboard of the machine
 where the person sits, so it works over SSH. Whether it did cannot be asked.
@@ -46,11 +51,10 @@ export const copyText = (text: string, multiplexer: Capabilities['multiplexer'])
 		return {isCopied: false, message: `${bytes.length} bytes are too long for the clipboard; at most ${byteLimit} go by OSC 52`};
 	}
 
-	const {length} = [...text];
 	const base64 = bytes.toString('base64');
 	// BEL ends it, because screen would take ST for the end of its own frame.
 	const plain = `\u{1B}]52;c;${base64}\u{7}`;
 	const sequence = {none: (whole: string) => whole, tmux: throughTmux, screen: throughScreen}[multiplexer](plain);
 	const through = multiplexer === 'none' ? '' : ` through ${multiplexer}`;
-	return {isCopied: true, sequence, message: `${length} ${length === 1 ? 'character' : 'characters'} by OSC 52${through}`};
+	return {isCopied: true, sequence, message: `${characterCount(text)} by OSC 52${through}`};
 };
