@@ -1,4 +1,9 @@
-import {configEntry, settingsCatalogue, tokenVariable} from '../settings/catalogue.js';
+import {
+	configEntry,
+	flaggedSettings,
+	settingsCatalogue,
+	tokenVariable,
+} from '../settings/catalogue.js';
 import type {SettingName} from '../settings/settings.js';
 
 const width = 80;
@@ -21,7 +26,7 @@ const wrap = (text: string, indent: number): string => {
 const row = (left: string, text: string, column: number): string => `  ${left.padEnd(column)}  ${wrap(text, column + 4)}`;
 
 const flagRows = (): readonly string[] => {
-	const flags = settingsCatalogue.map(entry => {
+	const flags = flaggedSettings.map(entry => {
 		const argument = entry.takes === 'optional' ? `[=${entry.argument!}]` : (entry.takes === 'value' ? ` ${entry.argument!}` : '');
 		return {left: `${entry.flag}${argument}`, help: entry.help};
 	});
@@ -45,7 +50,7 @@ const otherWords: Readonly<Partial<Record<SettingName, string>>> = {
 
 const variableRows = (): readonly string[] => {
 	const rows = [
-		...settingsCatalogue.map(entry => ({left: entry.variable, help: otherWords[entry.name] ?? `as ${entry.flag}`})),
+		...settingsCatalogue.map(entry => ({left: entry.variable, help: otherWords[entry.name] ?? (entry.flag === undefined ? entry.help : `as ${entry.flag}`)})),
 		{left: configEntry.variable, help: `as ${configEntry.flag}`},
 		{left: tokenVariable, help: 'the bearer token of --auth token'},
 	];

@@ -1,18 +1,18 @@
 import {UsageError} from '../model/usage-error.js';
 import {
 	configEntry,
+	flaggedSettings,
 	flagNames,
-	settingsCatalogue,
-	type SettingEntry,
+	type FlaggedEntry,
 } from '../settings/catalogue.js';
 import type {RawFlags} from '../settings/settings-input.js';
 import type {SettingName} from '../settings/settings.js';
 import {nearest} from '../terminal/nearest.js';
 import {sanitize} from '../terminal/sanitize.js';
 
-type Flag = Pick<SettingEntry, 'flag' | 'takes' | 'argument' | 'says' | 'isRepeatable'> & {readonly name: SettingName | 'config'};
+type Flag = Pick<FlaggedEntry, 'flag' | 'takes' | 'argument' | 'says' | 'isRepeatable'> & {readonly name: SettingName | 'config'};
 
-const flagList: readonly Flag[] = [...settingsCatalogue, {...configEntry, name: 'config', takes: 'value'}];
+const flagList: readonly Flag[] = [...flaggedSettings, {...configEntry, name: 'config', takes: 'value'}];
 
 /**
 As meow names it: `--management-group` → `managementGroup`, `--no-color` → `color`.

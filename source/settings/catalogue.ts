@@ -1,3 +1,4 @@
+import {clipboardWays} from '../terminal/clipboard-way.js';
 import {authMethods, type SettingName} from './settings.js';
 
 /**
@@ -7,9 +8,9 @@ readme's table are all read from here; nothing is loaded for it, so that help co
 export type SettingEntry = {
 	readonly name: SettingName;
 	/**
-	With its dashes, as a person types it.
+	With its dashes, as a person types it; `undefined` where only a variable and the config file say it.
 	*/
-	readonly flag: string;
+	readonly flag: string | undefined;
 	readonly variable: string;
 	/**
 	`none`: the flag alone switches it; `optional`: `--flag` or `--flag=VALUE`; else it takes a value.
@@ -66,6 +67,10 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: 'borders and marks of plain ASCII',
 	},
 	{
+		name: 'clipboard', flag: undefined, variable: 'CROWSNEST_CLIPBOARD', takes: 'value', argument: 'WAY',
+		help: `how c copies: ${clipboardWays.join(', ')} (default auto)`,
+	},
+	{
 		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',
 		help: 'append requests, polls and errors to FILE, as JSON lines',
 	},
@@ -74,6 +79,13 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: 'print the stack of an error',
 	},
 ];
+
+export type FlaggedEntry = SettingEntry & {readonly flag: string};
+
+/**
+The settings that have a flag.
+*/
+export const flaggedSettings: readonly FlaggedEntry[] = settingsCatalogue.filter((entry): entry is FlaggedEntry => entry.flag !== undefined);
 
 /**
 The flag that says which file the others may stand in; it cannot stand there itself.
@@ -94,7 +106,7 @@ export const variableNames: readonly string[] = [
 ];
 
 export const flagNames: readonly string[] = [
-	...settingsCatalogue.map(entry => entry.flag),
+	...flaggedSettings.map(entry => entry.flag),
 	configEntry.flag,
 	'--help',
 	'--version',

@@ -26,6 +26,7 @@ const defaults: SettingValues = {
 	interval: 60,
 	color: true,
 	ascii: false,
+	clipboard: 'auto',
 	logFile: undefined,
 	debug: false,
 };
@@ -85,7 +86,7 @@ export const loadSettings = async (input: SettingsInput): Promise<Settings> => {
 	for (const entry of settingsCatalogue) {
 		const inFile = file?.values.get(entry.name);
 		const places: ReadonlyArray<Given | undefined> = [
-			flags[entry.name] === undefined ? undefined : {value: flags[entry.name], origin: {from: 'flag', name: entry.flag}},
+			entry.flag === undefined || flags[entry.name] === undefined ? undefined : {value: flags[entry.name], origin: {from: 'flag', name: entry.flag}},
 			givenByEnvironment(entry, env),
 			inFile === undefined ? undefined : {value: inFile.value, origin: {from: 'file', path: opened.path!, line: inFile.line}},
 		];

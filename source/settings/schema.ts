@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {clipboardWays} from '../terminal/clipboard-way.js';
 import {nearest} from '../terminal/nearest.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {authMethods, type SettingName} from './settings.js';
@@ -11,11 +12,6 @@ const nothing = new Set<unknown>(['', null, undefined]);
 
 const shown = (value: unknown): string =>
 	nothing.has(value) ? 'nothing' : sanitize(typeof value === 'string' ? `"${value}"` : JSON.stringify(value), 60);
-
-const suggestion = (value: string): string => {
-	const meant = nearest(value, authMethods);
-	return meant === undefined ? '' : ` (did you mean ${meant}?)`;
-};
 
 /**
 Reads one value; `undefined` means that it cannot be meant, and `wanted` says what could.
@@ -105,10 +101,16 @@ const readTenant = (value: unknown): string | undefined => {
 	return text !== undefined && /^[\-.0-9A-Za-z]{1,255}$/v.test(text) ? text : undefined;
 };
 
-const readAuth = (value: unknown) => authMethods.find(method => method === value);
-
-const methodsWanted = (value: unknown): string =>
-	`a way to sign in; use ${authMethods.join(', ')}${typeof value === 'string' ? suggestion(value) : ''}`;
+/**
+One of a few words; the one that was probably meant is named.
+*/
+const word = <T extends string>(words: readonly T[], what: string) => reading(
+	value => words.find(candidate => candidate === value),
+	value => {
+		const meant = typeof value === 'string' ? nearest(value, words) : undefined;
+		return `${what}; use ${words.join(', ')}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+	},
+);
 
 /**
 What each setting may be, wherever it is given: text from flags and variables, YAML's own types from the file.
@@ -120,10 +122,11 @@ export const settingsSchema = {
 	managementGroup: reading(readManagementGroup, 'the id of a management group (its id, not its display name)'),
 	tenant: reading(readTenant, 'a tenant id or domain, such as contoso.onmicrosoft.com'),
 	cloud: reading(readText, 'the name of a cloud (public, us-government, china) or a profile file'),
-	auth: reading(readAuth, methodsWanted),
+	auth: word(authMethods, 'a way to sign in'),
 	interval: reading(readInterval, `a time from ${intervalBounds.least} to ${intervalBounds.greatest} seconds, such as 60, 30s or 2m`),
 	color: reading(readSwitch, 'on or off'),
 	ascii: reading(readSwitch, 'on or off'),
+	clipboard: word(clipboardWays, 'a way to copy'),
 	logFile: reading(readText, 'a file name'),
 	debug: reading(readSwitch, 'on or off'),
 } satisfies Record<SettingName, z.ZodMiniType>;

@@ -1,3 +1,5 @@
+import type {ClipboardWay} from '../terminal/clipboard-way.js';
+
 export const authMethods = [
 	'auto',
 	'environment',
@@ -55,6 +57,10 @@ export type SettingValues = {
 	True: borders and marks of plain ASCII.
 	*/
 	readonly ascii: boolean;
+	/**
+	How `c` and `F` copy.
+	*/
+	readonly clipboard: ClipboardWay;
 	readonly logFile: string | undefined;
 	readonly debug: boolean;
 };

@@ -2,6 +2,7 @@ import test from 'ava';
 import {helpText} from '../../source/cli/help.js';
 import {
 	configEntry,
+	flaggedSettings,
 	flagNames,
 	settingsCatalogue,
 	variableNames,
@@ -24,7 +25,7 @@ test('catalogue and schema know the same settings', t => {
 });
 
 test('the flags are those of the specification', t => {
-	const usage = settingsCatalogue.map(({flag, argument, takes, isRepeatable}) =>
+	const usage = flaggedSettings.map(({flag, argument, takes, isRepeatable}) =>
 		`[${flag}${takes === 'optional' ? `[=${argument!}]` : (argument === undefined ? '' : ` ${argument}`)}]${isRepeatable === true ? '...' : ''}`);
 	t.deepEqual([...usage, `[${configEntry.flag} ${configEntry.argument}]`].toSorted(), [
 		'[--demo[=N]]',
@@ -41,6 +42,11 @@ test('the flags are those of the specification', t => {
 		'[--log-file FILE]',
 		'[--debug]',
 	].toSorted());
+});
+
+test('what has no flag is explained at its variable', t => {
+	t.regex(help, /^ {2}CROWSNEST_CLIPBOARD +how c copies: auto, native, osc52, screen/mv);
+	t.notRegex(help, /undefined|--clipboard/v);
 });
 
 test('help names every way to sign in and every key of the config file, in 80 columns of plain text', t => {

@@ -25,7 +25,7 @@ test('nothing given: defaults', async t => {
 	const {origin, ...settings} = await load({});
 	t.deepEqual(settings, {
 		demo: 'off', seed: 1, subscriptions: [], managementGroup: undefined, tenant: undefined, cloud: 'public', auth: 'auto', interval: 60,
-		color: true, ascii: false, logFile: undefined, debug: false, configFile: undefined,
+		color: true, ascii: false, clipboard: 'auto', logFile: undefined, debug: false, configFile: undefined,
 	});
 	t.true(Object.values(origin).every(({from}) => from === 'default'));
 });
@@ -79,18 +79,27 @@ test('colour: NO_COLOR counts when it is not empty, and crowsnest\'s own variabl
 	t.false((await load({flags: {color: 'false'}})).color);
 });
 
+test('clipboard: a variable and the file say it, no flag', async t => {
+	const files = {[usual]: 'clipboard: native'};
+	t.is((await load({files})).clipboard, 'native');
+	t.is((await load({files, env: {CROWSNEST_CLIPBOARD: 'screen'}})).clipboard, 'screen');
+	t.is((await load({files, flags: {clipboard: 'osc52'}})).clipboard, 'native');
+});
+
 const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {interval: '0'}}, ['--interval: "0" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
 	[{flags: {interval: 'abc'}}, ['--interval: "abc" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
 	[{env: {CROWSNEST_INTERVAL: '2h'}}, ['CROWSNEST_INTERVAL: "2h" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
 	[{files: {[usual]: '# mine\n\ninterval: 5\n'}}, [`${usual}:3: 5 is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.`]],
 	[{flags: {auth: 'azurecli'}}, ['--auth: "azurecli" is not a way to sign in; use auto, environment, workload-identity, managed-identity, azure-cli, azure-developer-cli, device-code, token (did you mean azure-cli?).']],
+	[{env: {CROWSNEST_CLIPBOARD: 'osc5'}}, ['CROWSNEST_CLIPBOARD: "osc5" is not a way to copy; use auto, native, osc52, screen (did you mean osc52?).']],
+	[{files: {[usual]: 'clipboard: [native]\n'}}, [`${usual}:1: ["native"] is not a way to copy; use auto, native, osc52, screen.`]],
 	[{flags: {demo: '0'}}, ['--demo: "0" is not on, off or a number of clusters from 1 to 5000.']],
 	[{flags: {seed: '-1'}}, ['--seed: "-1" is not a whole number from 0 to 4294967295.']],
 	[{flags: {tenant: ''}}, ['--tenant: nothing is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {tenant: '../x'}}, ['--tenant: "../x" is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {managementGroup: 'My Group'}}, ['--management-group: "My Group" is not the id of a management group (its id, not its display name).']],
-	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, logFile, debug. Did you mean interval?`]],
+	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, logFile, debug. Did you mean interval?`]],
 	[{files: {[usual]: '- a\n- b\n'}}, [`${usual}:1: this is not a list of settings; write one setting a line, such as "interval: 60".`]],
 	[{files: {[usual]: 'subscriptions: {a: b}\n'}}, [`${usual}:1: {} is not a subscription id or name.`]],
 	[{env: {CROWSNEST_SUBSCRIPTION: 'x'}}, ['CROWSNEST_SUBSCRIPTION: there is no such variable. Did you mean CROWSNEST_SUBSCRIPTIONS?']],
