@@ -36,7 +36,7 @@ export type AppState = {
 	*/
 	readonly message: string | undefined;
 	/**
-	What `c` copied last: the same again shows it alone.
+	The text that the message is about, where it tells of a copy: `c` for the same again shows it alone.
 	*/
 	readonly copied: string | undefined;
 	/**
@@ -44,9 +44,9 @@ export type AppState = {
 	*/
 	readonly pinnedFilter: string | undefined;
 	/**
-	Esc was the last key: a second one clears the pinned filter.
+	The last key was told that the filter is pinned: esc clears it now.
 	*/
-	readonly hasEscapedOnce: boolean;
+	readonly isPinWarned: boolean;
 };
 
 export type AppAction =
@@ -54,11 +54,11 @@ export type AppAction =
 	| {readonly type: 'show-overlay'; readonly overlay: Overlay}
 	| {readonly type: 'close-overlay'}
 	| {readonly type: 'focus-header'; readonly door: JudgementFilter | undefined}
-	| {readonly type: 'tell'; readonly message: string; readonly copied?: string}
+	| {readonly type: 'tell'; readonly message: string; readonly copied?: string; readonly isPinWarning?: boolean}
 	/**
 	A key was pressed: what the last one told goes.
 	*/
-	| {readonly type: 'key'; readonly isEscape: boolean}
+	| {readonly type: 'key'}
 	| {readonly type: 'pin-filter'; readonly text: string | undefined};
 
 export const initialAppState: AppState = {
@@ -68,7 +68,7 @@ export const initialAppState: AppState = {
 	message: undefined,
 	copied: undefined,
 	pinnedFilter: undefined,
-	hasEscapedOnce: false,
+	isPinWarned: false,
 };
 
 export const appReducer = (state: AppState, action: AppAction): AppState => {
@@ -90,14 +90,18 @@ export const appReducer = (state: AppState, action: AppAction): AppState => {
 		}
 
 		case 'tell': {
-			return {...state, message: action.message, copied: action.copied ?? state.copied};
+			return {
+				...state, message: action.message, copied: action.copied ?? state.copied, isPinWarned: action.isPinWarning ?? false,
+			};
 		}
 
 		case 'key': {
 			// Nothing to change is nothing to draw: most keys come without a message before them.
-			return state.message === undefined && state.hasEscapedOnce === action.isEscape
+			return state.message === undefined
 				? state
-				: {...state, message: undefined, hasEscapedOnce: action.isEscape};
+				: {
+					...state, message: undefined, copied: undefined, isPinWarned: false,
+				};
 		}
 
 		case 'pin-filter': {

@@ -86,7 +86,7 @@ function Screen({tools}: {readonly tools: Tools}) {
 	useScreenKeys({
 		isTyping: () => typing.isTyping,
 		onChord(chord) {
-			dispatch({type: 'key', isEscape: chord === 'esc'});
+			dispatch({type: 'key'});
 			const action = actionFor(chord, state.headerFocus === undefined ? (slot.current?.context ?? 'table') : 'header');
 			if (action !== 'quit' && state.overlay.type === 'bare') {
 				dispatch({type: 'close-overlay'});

@@ -67,7 +67,7 @@ export const useTyping = (latest: RefObject<ActionContext>, columns: number): Ty
 	if (shownOverlay.current !== overlay) {
 		shownOverlay.current = overlay;
 		if (overlay.type === 'filter') {
-			filter.current = createTextLine(overlay.before, filter.current.history);
+			filter.current = createTextLine(overlay.before);
 		} else if (overlay.type === 'palette') {
 			palette.current = createPalette(palette.current.line.history);
 		}
@@ -112,6 +112,19 @@ export const useTyping = (latest: RefObject<ActionContext>, columns: number): Ty
 		}
 	};
 
+	/**
+	While a filter is pinned, another one that is typed is pinned in its place.
+	*/
+	const pinAnew = (): void => {
+		const {state, slot, dispatch} = latest.current;
+		if (state.pinnedFilter === undefined || slot.current?.context !== 'table' || placeIn(latest.current).view === 'drill') {
+			return;
+		}
+
+		const {text} = filter.current;
+		dispatch({type: 'pin-filter', text: text === '' ? undefined : text});
+	};
+
 	const onFilterKey = (chord: string): void => {
 		const {slot} = latest.current;
 		if (chord === 'esc') {
@@ -120,7 +133,7 @@ export const useTyping = (latest: RefObject<ActionContext>, columns: number): Ty
 		} else if (chord === 'up' || chord === 'down') {
 			slot.current?.onAction(chord === 'up' ? 'move-up' : 'move-down');
 		} else {
-			filter.current = textLineReducer(filter.current, {type: 'remember'});
+			pinAnew();
 			close();
 		}
 	};

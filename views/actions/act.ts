@@ -23,6 +23,8 @@ const togglePin = (context: ActionContext): void => {
 	if (state.pinnedFilter !== undefined) {
 		dispatch({type: 'pin-filter', text: undefined});
 		tellIn(context, 'The filter is no longer pinned');
+	} else if (placeIn(context).view === 'drill') {
+		tellIn(context, 'Filters are pinned on the panes, not inside a resource');
 	} else if (text === '') {
 		tellIn(context, 'Nothing to pin: / sets a filter first');
 	} else {

@@ -1,5 +1,5 @@
 import {currentPlace} from '../navigation.js';
-import {navigateIn, tellIn, type ActionContext} from './context.js';
+import {navigateIn, placeIn, type ActionContext} from './context.js';
 
 /**
 One step back: first a filter goes, then the place. Esc never quits; q on the overview does. A pinned filter goes with
@@ -8,10 +8,10 @@ the second esc.
 export const goBack = (chord: string, context: ActionContext): void => {
 	const {state, dispatch, slot, tools} = context;
 	const filter = slot.current?.filter;
-	const isPinned = state.pinnedFilter !== undefined && filter?.text === state.pinnedFilter;
+	const isPinned = state.pinnedFilter !== undefined && filter?.text === state.pinnedFilter && placeIn(context).view !== 'drill';
 	if (chord === 'esc' && filter && filter.text !== '') {
-		if (isPinned && !state.hasEscapedOnce) {
-			tellIn(context, 'The filter is pinned: esc again clears it, P unpins it');
+		if (isPinned && !state.isPinWarned) {
+			dispatch({type: 'tell', message: 'The filter is pinned: esc again clears it, P unpins it', isPinWarning: true});
 			return;
 		}
 

@@ -6,11 +6,19 @@ import type {PaneDefinition} from './pane.js';
 
 const retry = (source: SourceState, now: number): string => {
 	const at = source.error?.retryAt ?? source.nextAt;
-	return at === undefined || at <= now ? '' : `, again at ${clockTime(at)}`;
+	return at === undefined || at <= now || source.error === undefined ? '' : `again at ${clockTime(at)}`;
 };
 
 /**
-The lower edge of a pane: nothing while its data are fresh, else how old they are, why, and when they are asked for again.
+When a pane that could not be read is asked for again.
+*/
+export const paneRetry = (source: SourceState, now: number): Line => {
+	const text = retry(source, now);
+	return text === '' ? [] : [{text, tone: 'medium'}];
+};
+
+/**
+The lower edge of a pane: nothing while its data are fresh, else how old they are and why.
 */
 export const paneStatus = (source: SourceState, now: number, theme: Theme): Line => {
 	const age = source.readAt === undefined ? '' : `${relativeAge(now - source.readAt)} old`;
@@ -18,7 +26,7 @@ export const paneStatus = (source: SourceState, now: number, theme: Theme): Line
 		const {cause, reason} = source.error;
 		return [
 			...(age === '' ? [] : [{text: `${age} ${theme.glyphs.separator} `, tone: 'medium'} as const]),
-			{text: `${reason}${retry(source, now)}`, tone: cause === 'throttled' ? 'medium' : 'high'},
+			{text: reason, tone: cause === 'throttled' ? 'medium' : 'high'},
 		];
 	}
 
@@ -32,7 +40,8 @@ export const paneEmpty = (pane: PaneDefinition, snapshot: Snapshot, now: number)
 	const source = snapshot.sources[pane.source];
 	if (source.error) {
 		const remedy = source.error.remedy === undefined ? '' : ` ${source.error.remedy}`;
-		return `${source.error.reason}${remedy}${retry(source, now)}`;
+		const again = retry(source, now);
+		return `${source.error.reason}${remedy}${again === '' ? '' : `, ${again}`}`;
 	}
 
 	if (source.readAt === undefined) {

@@ -18,6 +18,7 @@ import LinesView from './lines-view.js';
 import PickView from './pick-view.js';
 import {tabLine} from './tab-line.js';
 import TablePane from './table-pane.js';
+import {PinnedFilterContext} from './use-pinned-filter.js';
 
 type DrillPlace = Extract<Place, {readonly view: 'drill'}>;
 
@@ -189,22 +190,25 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 
 		case 'table': {
 			return (
-				<TablePane
-					key={id}
-					isFocused
-					id={id}
-					rows={tab.rows(context)}
-					columns={tab.columns}
-					defaultSort={{column: tab.columns.find(column => column.id === 'severity')?.id ?? tab.columns[0]!.id, isDescending: true}}
-					empty={tab.empty(context)}
-					width={width}
-					height={height}
-					now={now}
-					title={title}
-					top={top}
-					onOpen={openResource}
-					onAction={onAction}
-				/>
+				// A filter is pinned for kinds: inside a resource it would hide what was opened.
+				<PinnedFilterContext value={undefined}>
+					<TablePane
+						key={id}
+						isFocused
+						id={id}
+						rows={tab.rows(context)}
+						columns={tab.columns}
+						defaultSort={{column: tab.columns.find(column => column.id === 'severity')?.id ?? tab.columns[0]!.id, isDescending: true}}
+						empty={tab.empty(context)}
+						width={width}
+						height={height}
+						now={now}
+						title={title}
+						top={top}
+						onOpen={openResource}
+						onAction={onAction}
+					/>
+				</PinnedFilterContext>
 			);
 		}
 	}

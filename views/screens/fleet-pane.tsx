@@ -1,7 +1,7 @@
 import {memo} from 'react';
 import type {Resource} from '../../source/model/resource.js';
 import type {Action} from '../keymap.js';
-import {paneEmpty, paneStatus} from '../panes/pane-status.js';
+import {paneEmpty, paneRetry, paneStatus} from '../panes/pane-status.js';
 import type {PaneDefinition} from '../panes/pane.js';
 import {useTools} from '../tools.js';
 import {useFleetStore, useSnapshot} from '../use-fleet.js';
@@ -39,6 +39,7 @@ const FleetPane = memo(({pane, number, width, height, now, isFocused, onOpen, on
 				{text: pane.title, tone: isFocused ? 'accent' : 'plain', bold: isFocused},
 			]}
 			status={paneStatus(snapshot.sources[pane.source], now, theme)}
+			note={paneRetry(snapshot.sources[pane.source], now)}
 			total={pane.total?.(snapshot)}
 			onOpen={onOpen}
 			onAction={onAction}

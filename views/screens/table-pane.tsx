@@ -79,6 +79,10 @@ export type TablePaneProps = {
 	*/
 	readonly status?: Line;
 	/**
+	What is worth more room than the end of `status`: when they are asked for again.
+	*/
+	readonly note?: Line;
+	/**
 	How many rows there are in Azure, where not all were read.
 	*/
 	readonly total?: number;
@@ -107,7 +111,7 @@ A table in a frame: title, filter and number of rows above, age and errors below
 */
 export default function TablePane(props: TablePaneProps) {
 	const {
-		id, rows, columns, defaultSort, empty, width, height, now, isFocused, title, top, status = [], total, onOpen, onAction, onNearEnd, fixOf,
+		id, rows, columns, defaultSort, empty, width, height, now, isFocused, title, top, status = [], note = [], total, onOpen, onAction, onNearEnd, fixOf,
 	} = props;
 	const tools = useTools();
 	const {theme} = tools;
@@ -184,7 +188,7 @@ export default function TablePane(props: TablePaneProps) {
 		title: [...title, ...filterTitle(state.filter, isPinned, state.isOnlyWrong)],
 		corner: [{text: positionHint(view.cursorIndex, view.count, total ?? view.total), tone: isFocused ? 'plain' : 'dim'}],
 		status: filterError ? [{text: filterError.error, tone: 'high'}] : status,
-		position: [],
+		position: filterError ? [] : note,
 		theme,
 	}).join('\n');
 	return <Block text={text}/>;
