@@ -1,7 +1,8 @@
 import process from 'node:process';
 import type {Capabilities} from '../source/terminal/capabilities.js';
 import {openCommand, startDetached} from '../source/terminal/browser.js';
-import {copyText} from '../source/terminal/clipboard.js';
+import type {ClipboardWay} from '../source/terminal/clipboard-way.js';
+import {createCopier, describeOutcome} from '../source/terminal/create-copier.js';
 import type {Screen} from './output/screen.js';
 import type {Theme} from './theme.js';
 import type {Tools} from './tools.js';
@@ -9,20 +10,22 @@ import type {Tools} from './tools.js';
 /**
 What the screen may ask of the world, over the real terminal.
 */
-export const createTools = ({screen, capabilities, theme, portal}: {
+export const createTools = ({screen, capabilities, theme, portal, clipboard}: {
 	readonly screen: Screen;
 	readonly capabilities: Capabilities;
 	readonly theme: Theme;
 	readonly portal: string;
+	readonly clipboard: ClipboardWay;
 }): Tools => {
-	const copy = (text: string): string => {
-		const copied = copyText(text, capabilities.multiplexer);
-		if (copied.isCopied) {
-			screen.stage.send(copied.sequence);
-		}
-
-		return copied.message;
-	};
+	const copy = createCopier({
+		way: clipboard,
+		capabilities,
+		env: process.env,
+		platform: process.platform,
+		send(sequence) {
+			screen.stage.send(sequence);
+		},
+	});
 
 	return {
 		theme,
@@ -32,7 +35,7 @@ export const createTools = ({screen, capabilities, theme, portal}: {
 		openLink(url) {
 			const command = openCommand(url, {env: process.env, platform: process.platform, isRemote: capabilities.isRemote});
 			if (!command) {
-				return `${copy(url)}: ${url}`;
+				return describeOutcome(copy(url), message => `${message}: ${url}`);
 			}
 
 			void startDetached(command);

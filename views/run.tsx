@@ -20,7 +20,7 @@ export const runDashboard = async ({settings, openFleet}: Prepared): Promise<nev
 	});
 	const theme = createTheme(capabilities);
 	const tools = createTools({
-		screen, capabilities, theme, portal: store.portal,
+		screen, capabilities, theme, portal: store.portal, clipboard: settings.clipboard,
 	});
 	mount(<App store={store} tools={tools}/>, screen, error => {
 		screen.quit({error});

@@ -1,4 +1,5 @@
 import {createContext, useContext} from 'react';
+import type {CopyOutcome} from '../source/terminal/create-copier.js';
 import type {Theme} from './theme.js';
 
 /**
@@ -12,13 +13,13 @@ export type Tools = {
 	*/
 	readonly portal: string;
 	/**
-	Copies a text to the person's clipboard; gives a sentence that says what went where, or why not.
+	Copies a text to the person's clipboard; tells what went where, or why not, at once or when it is known.
 	*/
-	readonly copy: (text: string) => string;
+	readonly copy: (text: string) => CopyOutcome;
 	/**
-	Opens a link in a browser where there is one, else copies it; gives a sentence that says which.
+	Opens a link in a browser where there is one, else copies it; tells which.
 	*/
-	readonly openLink: (url: string) => string;
+	readonly openLink: (url: string) => CopyOutcome;
 	/**
 	Leaves for the shell until `fg`.
 	*/

@@ -52,7 +52,7 @@ const capabilities = readCapabilities({
 	env: process.env, platform: process.platform, color: true, isAscii: false,
 });
 const tools = createTools({
-	screen, capabilities, theme: createTheme(capabilities), portal: demoCloud.portal,
+	screen, capabilities, theme: createTheme(capabilities), portal: demoCloud.portal, clipboard: 'osc52',
 });
 mount(<App store={store} tools={tools}/>, screen, error => {
 	screen.quit({error});

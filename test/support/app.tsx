@@ -84,6 +84,10 @@ export type AppOptions = {
 	readonly rows?: number;
 	readonly theme?: Theme;
 	readonly isAscii?: boolean;
+	/**
+	In place of those that only remember what they were asked.
+	*/
+	readonly tools?: Partial<Tools>;
 };
 
 type Test = {readonly teardown: (end: () => void) => void};
@@ -134,7 +138,7 @@ class FakeStdin extends PassThrough {
 	}
 }
 
-export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, rows = 40, theme = colours, isAscii = false}: AppOptions = {}): Promise<AppDriver> => {
+export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, rows = 40, theme = colours, isAscii = false, tools: ownTools}: AppOptions = {}): Promise<AppDriver> => {
 	const store = new FakeStore(snapshot);
 	const told: string[] = [];
 	let clock = now;
@@ -157,6 +161,7 @@ export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, 
 			told.push('quit');
 		},
 		now: () => clock,
+		...ownTools,
 	};
 	const {stage, terminal} = createStage(columns, rows);
 	const stdin = new FakeStdin();

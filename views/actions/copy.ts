@@ -1,5 +1,6 @@
 import {valueOf} from '../../source/model/known.js';
 import type {Resource} from '../../source/model/resource.js';
+import {describeOutcome, type CopyOutcome} from '../../source/terminal/create-copier.js';
 import {signInCopy} from '../parts/sign-in/sign-in-lines.js';
 import {portalUrl} from '../resources.js';
 import {tellIn, type ActionContext} from './context.js';
@@ -19,11 +20,40 @@ const textToCopy = ({slot, store}: ActionContext): string | undefined => {
 	return resources.length === 0 ? undefined : resources.map(({id}) => id).join('\n');
 };
 
+const showAlone = ({dispatch}: ActionContext, text: string): void => {
+	dispatch({type: 'show-overlay', overlay: {type: 'bare', text}});
+};
+
+/**
+Tells what became of a copy, also when that is known only after further keys; without a clipboard the text is shown alone.
+*/
+const tellOutcome = async (context: ActionContext, text: string, outcome: CopyOutcome): Promise<void> => {
+	if (outcome === undefined) {
+		showAlone(context, text);
+		return;
+	}
+
+	const tell = (message: string): void => {
+		context.dispatch({type: 'tell', message, copied: text});
+	};
+
+	if (typeof outcome === 'string') {
+		tell(outcome);
+		return;
+	}
+
+	tell(outcome.now);
+	const message = await outcome.later;
+	if (message !== undefined) {
+		tell(message);
+	}
+};
+
 /**
 Copies the id; the same again shows it alone on a bare screen, for terminals that cannot copy.
 */
 export const copyId = (context: ActionContext): void => {
-	const {state, dispatch, tools} = context;
+	const {state, tools} = context;
 	const text = textToCopy(context);
 	if (text === undefined) {
 		tellIn(context, 'Nothing to copy here');
@@ -31,30 +61,34 @@ export const copyId = (context: ActionContext): void => {
 	}
 
 	if (state.message !== undefined && state.copied === text) {
-		dispatch({type: 'show-overlay', overlay: {type: 'bare', text}});
+		showAlone(context, text);
 		return;
 	}
 
-	dispatch({type: 'tell', message: `${tools.copy(text)}; c again shows it alone`, copied: text});
+	void tellOutcome(context, text, describeOutcome(tools.copy(text), message => `${message}; c again shows it alone`));
 };
 
 /**
 Copies the command that fixes what the cursor stands on.
 */
 export const copyFix = (context: ActionContext): void => {
-	const {slot, dispatch, tools} = context;
+	const {slot, tools} = context;
 	const fix = slot.current?.fix();
 	if (fix === undefined) {
 		tellIn(context, 'No command fixes this: nothing failed, or the fix is not one command');
 		return;
 	}
 
-	dispatch({type: 'tell', message: `${tools.copy(fix)}: ${fix}`, copied: fix});
+	void tellOutcome(context, fix, describeOutcome(tools.copy(fix), message => `${message}: ${fix}`));
 };
 
 const linkOf = (resource: Resource, portal: string): string => {
 	const own = resource.kind === 'finding' && 'portalUrl' in resource ? valueOf(resource.portalUrl) : undefined;
 	return typeof own === 'string' ? own : portalUrl(portal, resource.id);
+};
+
+const openLink = (context: ActionContext, url: string): void => {
+	void tellOutcome(context, url, context.tools.openLink(url));
 };
 
 /**
@@ -63,10 +97,14 @@ Opens the portal's page of what the cursor stands on, or copies its link.
 export const openPortal = (context: ActionContext): void => {
 	const {signIn} = context.store.getSnapshot();
 	if (signIn.state === 'device-code') {
-		tellIn(context, context.tools.openLink(signIn.url));
+		openLink(context, signIn.url);
 		return;
 	}
 
 	const selected = context.slot.current?.selected();
-	tellIn(context, selected ? context.tools.openLink(linkOf(selected, context.tools.portal)) : 'Nothing to open here');
+	if (selected) {
+		openLink(context, linkOf(selected, context.tools.portal));
+	} else {
+		tellIn(context, 'Nothing to open here');
+	}
 };

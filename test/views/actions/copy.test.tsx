@@ -26,7 +26,7 @@ test('a clipboard that takes its time holds up no key, and its answer is told wh
 	const app = await openApp(t, {tools: {copy: clipboard.copy}});
 	const before = await app.lines();
 	const asked = await app.press('c');
-	t.regex(asked.at(-1)!, /Copying \d+ characters; c again shows it alone/v);
+	t.regex(asked.at(-1)!, /Copying \d+ characters/v);
 	const moved = await app.press('j');
 	t.notDeepEqual(moved.slice(0, -1), before.slice(0, -1));
 	t.notRegex(moved.at(-1)!, /Copying/v);
@@ -69,9 +69,11 @@ test('without a clipboard, c and F and a link that nothing opens stand alone at 
 	const none = () => undefined;
 	const app = await openApp(t, {snapshot: judgedSnapshotOf(), columns: 160, tools: {copy: none, openLink: none}});
 	const before = await app.lines();
-	t.is((await app.press('c'))[0], weakCluster.id);
+	const [id] = await app.press('c');
+	t.is(id, weakCluster.id);
 	t.deepEqual(await app.press('j'), before);
-	t.regex((await app.press('F'))[0]!, /^az aks /v);
-	await app.press('esc');
-	t.regex((await app.press('o'))[0]!, /^https:\/\/portal\.azure\.com\//v);
+	const [fix] = await app.press('F');
+	t.regex(fix!, /^az aks /v);
+	const [link] = await app.press('esc', 'o');
+	t.regex(link!, /^https:\/\/portal\.azure\.com\//v);
 });
