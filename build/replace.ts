@@ -18,6 +18,7 @@ const replacements: Readonly<Record<string, string>> = {
 	'yoga-layout/enums': packageFile('yoga-layout/dist/src/generated/YGEnums.js'),
 	'string-width': here('replacements/string-width.ts'),
 	'string-width/original': packageFile('string-width/index.js'),
+	'ink/original-output': packageFile('ink/build/output.js'),
 	'cli-cursor': here('replacements/cursor.ts'),
 	'react-devtools-core': here('replacements/devtools.ts'),
 };
@@ -49,6 +50,8 @@ export const replacePackages: Plugin = {
 		build.onResolve({filter: /^(?:node:)?https?$/}, ({path: name, kind}) =>
 			kind === 'require-call' ? undefined : {path: name, namespace: 'required-builtin'});
 		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({contents: `module.exports = require(${JSON.stringify(name)});`}));
+		build.onResolve({filter: /^\.\/output\.js$/}, ({importer}) =>
+			/[/\\]ink[/\\]build[/\\]renderer\.js$/.test(importer) ? {path: here('replacements/output.ts')} : undefined);
 		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {
 			const {loader} = await readYogaBinary();
 			return {contents: loader, resolveDir: path.dirname(file)};
