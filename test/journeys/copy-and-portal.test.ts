@@ -1,6 +1,9 @@
 import {Buffer} from 'node:buffer';
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
 import test from 'ava';
-import {openDemo} from '../support/dashboard.js';
+import {makeHome, openDemo} from '../support/dashboard.js';
 import type {TerminalDriver} from '../support/terminal.js';
 
 /**
@@ -12,7 +15,7 @@ const copied = (dashboard: TerminalDriver): readonly string[] => {
 };
 
 test.serial('over SSH: the id, the fix and the link go to the clipboard, and the footer says so', async t => {
-	const dashboard = await openDemo(t, {env: {SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22', DISPLAY: ':0'}});
+	const dashboard = await openDemo(t, {env: {CROWSNEST_CLIPBOARD: 'auto', SSH_CONNECTION: '192.0.2.1 50000 192.0.2.2 22', DISPLAY: ':0'}});
 	dashboard.press('c');
 	await dashboard.waitFor(/^ \d+ characters by OSC 52; c again shows it alone/mv);
 	const id = copied(dashboard)[0]!;
@@ -47,4 +50,32 @@ test.serial('marked rows are copied together', async t => {
 	dashboard.press('c');
 	await dashboard.waitFor('by OSC 52');
 	t.is(copied(dashboard)[0]!.split('\n').length, 2);
+});
+
+test.serial('where a person sits at the machine, its own clipboard command is fed, and the terminal is asked for nothing', async t => {
+	const home = makeHome();
+	t.teardown(home.remove);
+	const file = path.join(home.folder, 'clipboard');
+	for (const name of ['xclip', 'pbcopy']) {
+		writeFileSync(path.join(home.folder, name), `#!/bin/sh\ncat > '${file}'\n`, {mode: 0o755});
+	}
+
+	const dashboard = await openDemo(t, {
+		home,
+		env: {
+			CROWSNEST_CLIPBOARD: 'auto',
+			SSH_CLIENT: undefined,
+			WSL_DISTRO_NAME: undefined,
+			WSL_INTEROP: undefined,
+			WAYLAND_DISPLAY: undefined,
+			DISPLAY: ':0',
+			PATH: `${home.folder}:${process.env.PATH!}`,
+		},
+	});
+	dashboard.press('c');
+	await dashboard.waitFor(/^ \d+ characters by (?:xclip|pbcopy); c again shows it alone/mv);
+	const id = readFileSync(file, 'utf8');
+	t.regex(id, /^\/subscriptions\/.+\/managedClusters\/[\w\-]+$/v);
+	t.true(dashboard.screen().at(-1)!.includes(` ${id.length} characters`));
+	t.deepEqual(copied(dashboard), []);
 });

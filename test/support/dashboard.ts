@@ -28,6 +28,8 @@ export const makeHome = (): Home => {
 		folder,
 		env: {
 			...gone,
+			// Whoever runs the tests keeps what is in the clipboard.
+			CROWSNEST_CLIPBOARD: 'osc52',
 			HOME: folder,
 			XDG_CONFIG_HOME: path.join(folder, 'config'),
 			XDG_CACHE_HOME: path.join(folder, 'cache'),
