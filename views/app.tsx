@@ -54,9 +54,10 @@ const contexts: Readonly<Record<Place['view'], KeyContext>> = {
 
 const contextOf = (place: Place): KeyContext => contexts[place.view];
 
-const paneTabs = (snapshot: Snapshot, open: PaneId): Line => tabLine(
+const paneTabs = (snapshot: Snapshot, open: PaneId, width: number): Line => tabLine(
 	panes.map(pane => ({title: pane.title, count: pane.total?.(snapshot) ?? pane.rows(snapshot).length})),
 	panes.findIndex(pane => pane.id === open),
+	width,
 );
 
 /**
@@ -126,7 +127,7 @@ function Screen({tools}: {readonly tools: Tools}) {
 	const isFleet = place.view === 'overview' || place.view === 'pane';
 	const header = [
 		headerLine(snapshot, columns, theme, state.headerFocus),
-		...(isFleet && layout.mode === 'tabs' ? [paneTabs(snapshot, place.pane)] : []),
+		...(isFleet && layout.mode === 'tabs' ? [paneTabs(snapshot, place.pane, columns)] : []),
 	];
 
 	const bodyHeight = rows - header.length - layout.footerHeight;

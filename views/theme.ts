@@ -1,3 +1,5 @@
+import {toAscii} from './parts/text/ascii.js';
+
 /**
 What a piece of text means; the theme decides how it looks.
 */
@@ -54,7 +56,8 @@ export type Glyphs = {
 export type Theme = {
 	readonly glyphs: Glyphs;
 	/**
-	Wraps a text in the escape codes of a tone; gives it unchanged where there is no colour.
+	Wraps a text in the escape codes of a tone; gives it without any where there is no colour. On an ASCII terminal the text is
+	made of ASCII, with as many cells.
 	*/
 	readonly paint: (text: string, tone: Tone, bold?: boolean) => string;
 };
@@ -133,7 +136,8 @@ export const createTheme = ({isAscii, hasColour}: {readonly isAscii: boolean; re
 	paint(text, tone, bold = false) {
 		const code = hasColour ? codes[tone] : (colourlessCodes[tone] ?? '');
 		const all = bold && !code.startsWith('1') ? (code === '' ? '1' : `1;${code}`) : code;
-		return all === '' || text === '' ? text : `\u{1B}[${all}m${text}\u{1B}[0m`;
+		const shown = isAscii ? toAscii(text) : text;
+		return all === '' || shown === '' ? shown : `\u{1B}[${all}m${shown}\u{1B}[0m`;
 	},
 });
 

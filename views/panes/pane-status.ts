@@ -1,5 +1,6 @@
 import type {Snapshot, SourceState} from '../../source/fleet/snapshot.js';
 import {clockTime} from '../parts/header/clock-time.js';
+import {plural} from '../parts/text/plural.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import type {Line, Theme} from '../theme.js';
 import type {PaneDefinition} from './pane.js';
@@ -45,10 +46,10 @@ export const paneEmpty = (pane: PaneDefinition, snapshot: Snapshot, now: number)
 	}
 
 	if (source.readAt === undefined) {
-		return `Reading ${pane.noun}${snapshot.subscriptions.length === 0 ? '' : ` of ${snapshot.subscriptions.length} subscriptions`}…`;
+		return `Reading ${pane.noun}${snapshot.subscriptions.length === 0 ? '' : ` of ${plural(snapshot.subscriptions.length, 'subscription')}`}…`;
 	}
 
 	const denied = snapshot.subscriptions.filter(({coverage}) => coverage.state === 'denied' || coverage.state === 'failed').length;
 	const hidden = denied === 0 ? '' : ` ${denied} could not be read: what they hold is unknown (! says why).`;
-	return `No ${pane.noun} in the ${snapshot.subscriptions.length - denied} subscriptions that could be read.${hidden}`;
+	return `No ${pane.noun} in the ${plural(snapshot.subscriptions.length - denied, 'subscription')} that could be read.${hidden}`;
 };

@@ -173,7 +173,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 		}
 	};
 
-	const top = tabLine(tabs.map(candidate => ({title: candidate.title, count: candidate.count?.(context)})), active);
+	const top = tabLine(tabs.map(candidate => ({title: candidate.title, count: candidate.count?.(context)})), active, width - 2);
 	// A check that is opened by name has a cursor of its own: the last one's must not hide it.
 	const pickId = place.item === undefined ? id : `${id}:${place.item}`;
 	const shared = {

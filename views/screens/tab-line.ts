@@ -1,20 +1,36 @@
+import {cellWidth} from '../parts/text/cells.js';
 import type {Line, Segment} from '../theme.js';
 
+export type TabTitle = {readonly title: string; readonly count?: number};
+
 /**
-Titles side by side, the open one standing out by more than its colour: `[Overview]  Checks 7  Pools 3`.
+How much of the tabs that are not open is written: all, their titles, or their numbers alone.
 */
-export const tabLine = (titles: ReadonlyArray<{readonly title: string; readonly count?: number}>, active: number): Line => {
+const shortenings = ['all', 'title', 'number'] as const;
+
+const drawTabs = (titles: readonly TabTitle[], active: number, shortening: (typeof shortenings)[number]): Line => {
 	const line: Segment[] = [{text: ' '}];
 	for (const [index, {title, count}] of titles.entries()) {
 		const isActive = index === active;
-		const text = `${index + 1} ${title}`;
+		const text = isActive || shortening !== 'number' ? `${index + 1} ${title}` : String(index + 1);
+		const hasCount = count !== undefined && (isActive || shortening === 'all');
 		line.push(
 			isActive ? {text: `[${text}`, tone: 'accent', bold: true} : {text: ` ${text}`, tone: 'plain'},
-			...(count === undefined ? [] : [{text: ` ${count}`, tone: isActive ? 'accent' : 'dim', bold: isActive} as const]),
+			...(hasCount ? [{text: ` ${count}`, tone: isActive ? 'accent' : 'dim', bold: isActive} as const] : []),
 			isActive ? {text: ']', tone: 'accent', bold: true} : {text: ' '},
 			{text: ' '},
 		);
 	}
 
 	return line;
+};
+
+/**
+Titles side by side, the open one standing out by more than its colour: `[1 Overview]  2 Checks 7   3 Pools 3`. Where they do
+not fit into `width` cells, the others give way, so that the open one is always in sight.
+*/
+export const tabLine = (titles: readonly TabTitle[], active: number, width: number): Line => {
+	const drawn = shortenings.map(shortening => drawTabs(titles, active, shortening));
+	const fits = (line: Line): boolean => cellWidth(line.map(({text}) => text).join('').trimEnd()) <= width;
+	return drawn.find(line => fits(line)) ?? drawn.at(-1)!;
 };
