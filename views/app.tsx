@@ -29,8 +29,10 @@ import Block from './parts/frame/block.js';
 import {useScreenSize} from './output/use-screen-size.js';
 import {headerLine} from './parts/header/header-line.js';
 import type {SavedTable} from './parts/table/state.js';
+import {signInBanner} from './parts/sign-in/sign-in-banner.js';
 import {fit} from './parts/text/fit.js';
 import {placeOf, placeOfJudgement} from './places.js';
+import {hasFleet} from './resources.js';
 import {bareLines} from './screens/bare-lines.js';
 import PlaceScreen from './screens/place-screen.js';
 import {tabLine} from './screens/tab-line.js';
@@ -68,7 +70,8 @@ function Screen({tools}: {readonly tools: Tools}) {
 	const store = useFleetStore();
 	const snapshot = useSnapshot();
 	const {columns, rows} = useScreenSize();
-	const layout = computeLayout(columns, rows);
+	const banner = hasFleet(snapshot) ? signInBanner(snapshot.signIn) : undefined;
+	const layout = computeLayout(columns, banner ? rows - 1 : rows);
 	const [state, dispatch] = useReducer(appReducer, initialAppState);
 	const [slot] = useState<FocusSlot>(() => ({current: undefined}));
 	const [kept] = useState(() => new Map<string, unknown>());
@@ -127,6 +130,7 @@ function Screen({tools}: {readonly tools: Tools}) {
 	const isFleet = place.view === 'overview' || place.view === 'pane';
 	const header = [
 		headerLine(snapshot, columns, theme, state.headerFocus),
+		...(banner ? [banner] : []),
 		...(isFleet && layout.mode === 'tabs' ? [paneTabs(snapshot, place.pane, columns)] : []),
 	];
 

@@ -25,6 +25,11 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 	}
 };
 
+/**
+Whether there is anything to show, be it from the last run.
+*/
+export const hasFleet = ({clusters, registries, findings}: Snapshot): boolean => clusters.length + registries.length + findings.length > 0;
+
 const indexes = new WeakMap<readonly Resource[], ReadonlyMap<string, Resource>>();
 
 /**

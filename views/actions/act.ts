@@ -44,10 +44,29 @@ const refresh = (context: ActionContext): void => {
 };
 
 /**
+Reads what failed again, or everything where nothing did: what was read well need not use up the quota.
+*/
+const refreshMissing = (context: ActionContext): void => {
+	const {store} = context;
+	const failed = Object.values(store.getSnapshot().sources).filter(({error}) => error !== undefined);
+	if (failed.length === 0) {
+		store.refresh();
+		tellIn(context, 'Reading everything again');
+		return;
+	}
+
+	for (const {name} of failed) {
+		store.refresh(name);
+	}
+
+	tellIn(context, 'Reading again what could not be read');
+};
+
+/**
 Does what an action means, wherever one is. `chord` is the key that asked for it.
 */
 export const act = (action: Action, chord: string, context: ActionContext): void => {
-	const {dispatch, slot, store, tools} = context;
+	const {dispatch, slot, tools} = context;
 	if (actOnHeader(action, context)) {
 		return;
 	}
@@ -122,8 +141,7 @@ export const act = (action: Action, chord: string, context: ActionContext): void
 		}
 
 		case 'refresh-all': {
-			store.refresh();
-			tellIn(context, 'Reading everything again');
+			refreshMissing(context);
 			return;
 		}
 

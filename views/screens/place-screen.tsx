@@ -5,6 +5,7 @@ import type {Action} from '../keymap.js';
 import type {Layout} from '../layout.js';
 import {type NavigationAction, type PaneId, type Trail} from '../navigation.js';
 import {paneById, panes} from '../panes/index.js';
+import {hasFleet} from '../resources.js';
 import {useSnapshot} from '../use-fleet.js';
 import DrillScreen from './drill-screen.js';
 import FleetPane from './fleet-pane.js';
@@ -31,10 +32,10 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 	readonly onOpenJudgement: (judgement: Judgement) => void;
 	readonly onAction: (action: Action) => boolean;
 }) {
-	const {signIn} = useSnapshot();
+	const snapshot = useSnapshot();
 	const place = trail.at(-1)!;
 	const width = layout.columns;
-	if (signIn.state !== 'none' && (place.view === 'overview' || place.view === 'pane')) {
+	if (snapshot.signIn.state !== 'none' && !hasFleet(snapshot) && (place.view === 'overview' || place.view === 'pane')) {
 		return <SignInScreen width={width} height={height} now={now}/>;
 	}
 

@@ -133,6 +133,15 @@ const readLists = async <T>(session: Session, reading: Reading, kind: Kind<T>, r
 	return lists.flat();
 };
 
+/**
+Resource Graph follows Azure by minutes, so a subscription may be told both ways: each resource counts once.
+*/
+const withoutKnown = <T>(known: readonly T[], more: readonly T[]): readonly T[] => {
+	const keyOf = (item: T): unknown => typeof item === 'object' && item !== null && 'key' in item ? item.key : item;
+	const keys = new Set(known.map(item => keyOf(item)));
+	return more.filter(item => !keys.has(keyOf(item)));
+};
+
 const reasonOf = ({coverage}: Subscription): string => ('reason' in coverage ? coverage.reason : '');
 
 /**
@@ -176,7 +185,7 @@ export const collectEverywhere = async <T>(session: Session, reading: Reading, k
 	const lists = await readLists(session, reading, kind, run, listed, book);
 	const coverage = book.close();
 	run.end();
-	const items = [...graph.items, ...lists];
+	const items = [...graph.items, ...withoutKnown(graph.items, lists)];
 	// Resource Graph has put its own rows in order.
 	if (lists.length > 0 || inGraph.length > batchSize) {
 		items.sort((one, other) => kind.compare(one, other));

@@ -147,7 +147,10 @@ test('a refused pane says who, until when and how old it is, and R asks again; t
 	const whole = await app.press('3', 'f');
 	t.regex(boxTitled(whole, '3 Registries')!.foot, /Resource Graph asks to slow down +again at \d\d:\d\d:30/v);
 	await app.press('R', 'ctrl+r');
-	t.deepEqual(app.store.refreshed, ['all', 'registries']);
+	t.deepEqual(app.store.refreshed, ['registries', 'registries'], 'R reads what failed and leaves alone what was read well');
+	await app.change({sources});
+	await app.press('R');
+	t.is(app.store.refreshed.at(-1), 'all');
 });
 
 test('a narrow pane that is refused keeps the time of the next try', async t => {
@@ -175,4 +178,25 @@ test('while signing in, c copies the code and o opens the page', async t => {
 	});
 	await app.press('c', 'o');
 	t.deepEqual(app.told, ['copy ABCD-1234', 'open https://microsoft.com/devicelogin']);
+});
+
+test('the last known fleet stays on the screen while signing in needs a person', async t => {
+	const app = await openApp(t, {
+		snapshot: snapshotOf({
+			signIn: {
+				state: 'device-code', url: 'https://microsoft.com/devicelogin', code: 'ABCD1234', expiresAt: now + 900_000,
+			},
+		}),
+	});
+	const lines = await app.lines();
+	t.regex(lines[1]!, /Sign in: enter ABCD1234 at https:\/\/microsoft\.com\/devicelogin/v);
+	t.regex(boxTitled(lines, '1 Clusters')!.title, /1 Clusters/v);
+	t.is(lines.length, 40);
+	await app.press('c');
+	t.true(app.told.some(told => told.includes('ABCD1234')));
+
+	await app.change({signIn: {state: 'failed', attempts: [{method: 'azure-cli', reason: 'az is not installed', remedy: 'az login'}]}});
+	t.regex((await app.lines())[1]!, /Not signed in: az is not installed/v);
+	const notices = await app.press('!');
+	t.true(notices.some(line => line.includes('az login')));
 });
