@@ -196,7 +196,8 @@ test('the last known fleet stays on the screen while signing in needs a person',
 	t.true(app.told.some(told => told.includes('ABCD1234')));
 
 	await app.change({signIn: {state: 'failed', attempts: [{method: 'azure-cli', reason: 'az is not installed', remedy: 'az login'}]}});
-	t.regex((await app.lines())[1]!, /Not signed in: az is not installed/v);
+	const refused = await app.lines();
+	t.regex(refused[1]!, /Not signed in: az is not installed/v);
 	const notices = await app.press('!');
 	t.true(notices.some(line => line.includes('az login')));
 });
