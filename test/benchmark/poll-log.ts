@@ -4,46 +4,56 @@ import {rest} from './program.js';
 
 const patience = 120_000;
 
-const pause = 50;
+const pause = 100;
 
 /**
-How often each source was read so far, from the program's own log.
+When nothing was asked or answered for so many milliseconds, everything has been read: the demo answers within 40, and no work between two answers takes as long.
 */
-export const countPolls = (file: string): ReadonlyMap<string, number> => {
-	const counts = new Map<string, number>();
+const silence = 3000;
+
+type Entry = {readonly event: string; readonly source?: string};
+
+/**
+What the program has logged so far; a line that is being written is left out.
+*/
+const readLog = (file: string): readonly Entry[] => {
 	let text: string;
 	try {
 		text = readFileSync(file, 'utf8');
 	} catch {
-		return counts;
+		return [];
 	}
 
-	for (const line of text.split('\n').slice(0, -1)) {
-		const {event, source} = JSON.parse(line) as {readonly event: string; readonly source?: string};
-		if (event === 'poll' && source !== undefined) {
-			counts.set(source, (counts.get(source) ?? 0) + 1);
-		}
-	}
-
-	return counts;
+	return text.split('\n').slice(0, -1).map(line => JSON.parse(line) as Entry);
 };
 
-/**
-Waits until every source was read at least so many times.
+export const countRequests = (file: string): number => readLog(file).filter(({event}) => event === 'request').length;
 
-@throws naming those that were not.
+/**
+Waits until every source was read, to its last page, and nothing is under way any more.
+
+@param after requests before what is waited for began
+@throws naming what was not read in time
 */
-export const waitForPolls = async (file: string, times: number): Promise<void> => {
+export const waitUntilRead = async (file: string, after = 0): Promise<void> => {
 	const end = performance.now() + patience;
+	let length = 0;
+	let changedAt = performance.now();
 	for (;;) {
-		const counts = countPolls(file);
-		const missing = sourceNames.filter(name => (counts.get(name) ?? 0) < times);
-		if (missing.length === 0) {
+		const log = readLog(file);
+		if (log.length !== length) {
+			length = log.length;
+			changedAt = performance.now();
+		}
+
+		const read = new Set(log.map(({event, source}) => (event === 'poll' ? source : undefined)));
+		const missing = sourceNames.filter(name => !read.has(name));
+		if (missing.length === 0 && countRequests(file) > after && performance.now() - changedAt > silence) {
 			return;
 		}
 
 		if (performance.now() > end) {
-			throw new Error(`Not read ${times} times within ${patience / 1000} s: ${missing.join(', ')}.`);
+			throw new Error(`Not read within ${patience / 1000} s: ${missing.length === 0 ? 'it never came to rest' : missing.join(', ')}.`);
 		}
 
 		// eslint-disable-next-line no-await-in-loop

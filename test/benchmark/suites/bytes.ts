@@ -6,7 +6,7 @@ import {
 	type Goal,
 	type Suite,
 } from '../figure.js';
-import {waitForPolls} from '../poll-log.js';
+import {waitUntilRead} from '../poll-log.js';
 import {openDashboard, rest, type Workplace} from '../program.js';
 import {isFilled} from '../screen.js';
 
@@ -45,7 +45,7 @@ export const bytesSuite = (workplace: Workplace): Suite => ({
 		const terminal = openDashboard(workplace, home, ['--demo', '--log-file', home.logFile]);
 		try {
 			await terminal.waitFor(isFilled, {deadline: 60_000});
-			await waitForPolls(home.logFile, 1);
+			await waitUntilRead(home.logFile);
 			terminal.press('p');
 			await terminal.waitForQuiet({quiet: 1000});
 			// The first key takes the message about the pause away.

@@ -4,7 +4,7 @@ import {
 	type Figure,
 	type Suite,
 } from '../figure.js';
-import {waitForPolls} from '../poll-log.js';
+import {countRequests, waitUntilRead} from '../poll-log.js';
 import {processorSeconds, residentMegabytes} from '../process-usage.js';
 import {openDashboard, rest, type Workplace} from '../program.js';
 import {isFilled} from '../screen.js';
@@ -21,9 +21,10 @@ const residentAfterRefresh = async (workplace: Workplace, demo: string): Promise
 	const terminal = openDashboard(workplace, home, [demo, '--log-file', home.logFile]);
 	try {
 		await terminal.waitFor(isFilled, {deadline: 60_000});
-		await waitForPolls(home.logFile, 1);
+		await waitUntilRead(home.logFile);
+		const requests = countRequests(home.logFile);
 		terminal.press('R');
-		await waitForPolls(home.logFile, 2);
+		await waitUntilRead(home.logFile, requests);
 		await rest(settling);
 		return residentMegabytes(terminal.pid);
 	} finally {
@@ -72,7 +73,7 @@ export const processorSuite = (workplace: Workplace): Suite => ({
 		const terminal = openDashboard(workplace, home, ['--demo', '--log-file', home.logFile]);
 		try {
 			await terminal.waitFor(isFilled, {deadline: 60_000});
-			await waitForPolls(home.logFile, 1);
+			await waitUntilRead(home.logFile);
 			await rest(settling);
 			const polling = await shareOf(terminal.pid, watched);
 			terminal.press('p');
