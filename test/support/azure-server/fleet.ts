@@ -21,6 +21,10 @@ export type ServerFleet = {
 	Newest image version by family in small letters; another family gets a build of its own.
 	*/
 	readonly latestImages: Readonly<Record<string, string>>;
+	/**
+	Rows with an id that Resource Graph gives at once, however many are asked for.
+	*/
+	readonly graphPageSize?: number;
 };
 
 export type ServerSubscription = {

@@ -120,9 +120,9 @@ export const answerResourceGraph = (fleet: ServerFleet, {body}: Incoming): Answe
 		return {status: 400, body: {error: {code: 'BadRequest', message: 'Please provide below info when asking for support.', details: [{code: 'InvalidQuery', message: 'Query is invalid.'}]}}};
 	}
 
+	const hasId = rows.every(row => (row as {id?: unknown}).id !== undefined);
 	const start = Number(options?.$skipToken ?? 0);
-	const data = rows.slice(start, start + (options?.$top ?? 100));
-	const hasId = data.every(row => (row as {id?: unknown}).id !== undefined);
+	const data = rows.slice(start, start + Math.min(options?.$top ?? 100, hasId ? fleet.graphPageSize ?? Infinity : Infinity));
 	const end = start + data.length;
 	return ok({
 		totalRecords: rows.length,
