@@ -19,6 +19,7 @@ const replacements: Readonly<Record<string, string>> = {
 	'string-width': here('replacements/string-width.ts'),
 	'string-width/original': packageFile('string-width/index.js'),
 	'ink/original-output': packageFile('ink/build/output.js'),
+	'ink/original-sanitize-ansi': packageFile('ink/build/sanitize-ansi.js'),
 	'cli-cursor': here('replacements/cursor.ts'),
 	'react-devtools-core': here('replacements/devtools.ts'),
 };
@@ -50,8 +51,8 @@ export const replacePackages: Plugin = {
 		build.onResolve({filter: /^(?:node:)?https?$/}, ({path: name, kind}) =>
 			kind === 'require-call' ? undefined : {path: name, namespace: 'required-builtin'});
 		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({contents: `module.exports = require(${JSON.stringify(name)});`}));
-		build.onResolve({filter: /^\.\/output\.js$/}, ({importer}) =>
-			/[/\\]ink[/\\]build[/\\]renderer\.js$/.test(importer) ? {path: here('replacements/output.ts')} : undefined);
+		build.onResolve({filter: /^\.\/(?:output|sanitize-ansi)\.js$/}, ({path: name, importer}) =>
+			/[/\\]ink[/\\]build[/\\](?:renderer|squash-text-nodes)\.js$/.test(importer) ? {path: here(`replacements/${path.basename(name, '.js')}.ts`)} : undefined);
 		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {
 			const {loader} = await readYogaBinary();
 			return {contents: loader, resolveDir: path.dirname(file)};

@@ -19,11 +19,25 @@ type OutputClass = new (options: {readonly width: number; readonly height: numbe
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const load = async (): Promise<{readonly replaced: OutputClass; readonly original: OutputClass; readonly remove: () => Promise<void>}> => {
+type Bundled = {
+	readonly replaced: OutputClass;
+	readonly original: OutputClass;
+	readonly sanitize: (text: string) => string;
+	readonly originalSanitize: (text: string) => string;
+};
+
+const exported = [
+	'export {default as replaced} from "./build/replacements/output.ts"',
+	'export {default as original} from "ink/original-output"',
+	'export {default as sanitize} from "./build/replacements/sanitize-ansi.ts"',
+	'export {default as originalSanitize} from "ink/original-sanitize-ansi"',
+].join(';');
+
+const load = async (): Promise<Bundled & {readonly remove: () => Promise<void>}> => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'crowsnest-output-'));
 	const outfile = path.join(folder, 'bundle.mjs');
 	await build({
-		stdin: {contents: 'export {default as replaced} from "./build/replacements/output.ts"; export {default as original} from "ink/original-output";', resolveDir: root},
+		stdin: {contents: exported, resolveDir: root},
 		bundle: true,
 		format: 'esm',
 		platform: 'node',
@@ -31,7 +45,7 @@ const load = async (): Promise<{readonly replaced: OutputClass; readonly origina
 		plugins: [replacePackages],
 		logLevel: 'error',
 	});
-	const classes = await import(pathToFileURL(outfile).href) as {readonly replaced: OutputClass; readonly original: OutputClass};
+	const classes = await import(pathToFileURL(outfile).href) as Bundled;
 	return {
 		...classes,
 		async remove() {
@@ -106,4 +120,15 @@ test('lines side by side are put together as they are, and one may cover others'
 	output.write(0, 1, 'under', options);
 	output.write(0, 1, 'covered ', options);
 	t.is(output.get().output, 'left        \u{1B}[31mright\u{1B}[39m\ncovered     below');
+});
+
+test('what Ink takes out of a text is taken out, and nothing else', async t => {
+	const {sanitize, originalSanitize, remove} = await load();
+	t.teardown(remove);
+	const odd = fc.constantFrom('\n', '\t', '\u{1B}[2J', '\u{1B}[4:3m', '\u{1B}[;1m', '\u{1B}[m', '\u{1B}', '\u{9B}31m', '\u{7}', '\u{1B}[31\u{301}m');
+	const piece = fc.oneof(line, odd, fc.string({unit: 'binary', maxLength: 4}));
+	fc.assert(fc.property(fc.array(piece, {maxLength: 6}), parts => {
+		const text = parts.join('');
+		t.is(sanitize(text), originalSanitize(text));
+	}), {numRuns: 1000});
 });
