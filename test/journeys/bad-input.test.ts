@@ -125,11 +125,12 @@ for (const [args, says] of usage) {
 		});
 		await terminal.waitForExit();
 		const lines = terminal.screen().filter(line => line !== '');
+		const [before, sentence, code, after] = lines;
 		t.is(lines.length, 4, lines.join('\n'));
-		t.regex(lines[1]!, /^crowsnest: /v);
-		t.regex(lines[1]!, says);
-		t.is(lines[2], 'code=2');
-		t.is(lines[3]!.replace('after', 'before'), lines[0]);
+		t.regex(sentence!, /^crowsnest: /v);
+		t.regex(sentence!, says);
+		t.is(code, 'code=2');
+		t.is(after?.replace('after', 'before'), before!);
 		t.false(terminal.isAlternateScreen);
 		t.false(terminal.isBracketedPaste);
 		const written = terminal.chunks.map(({data}) => data).join('');

@@ -84,7 +84,7 @@ for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
 		assertAligned(t, dashboard, columns, 'overview');
 
 		const press = async (key: string): Promise<void> => {
-			await dashboard.measureKey(key, {patience: 2000, quiet: 150});
+			await dashboard.measureKey(key, {patience: 400, quiet: 100});
 		};
 
 		/* eslint-disable no-await-in-loop -- one step after the other */
