@@ -18,7 +18,11 @@ const common: BuildOptions = {
 	metafile: true,
 	logLevel: 'warning',
 	plugins: [replacePackages],
-	define: {'process.env.NODE_ENV': '"production"'},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		// The SDK asks for each request whether its body is a form; to look at Node's class is to load the whole of fetch.
+		FormData: 'undefined',
+	},
 };
 
 /**
