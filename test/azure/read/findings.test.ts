@@ -92,7 +92,8 @@ test('HTML becomes plain lines', t => {
 	const started = performance.now();
 	plainText('<a '.repeat(1_000_000));
 	plainText('<br'.repeat(1_000_000));
-	t.true(performance.now() - started < 1000);
+	// Linear; a pattern that backtracks would take hours.
+	t.true(performance.now() - started < 20_000);
 });
 
 test('plans of subscriptions are read, plans of one resource are not', t => {
