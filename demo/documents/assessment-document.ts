@@ -33,8 +33,9 @@ const configurationProperties = (finding: ConfigurationFinding, context: Documen
 		status: {
 			code: finding.isUnhealthy ? 'Unhealthy' : 'Healthy',
 			...(finding.isUnhealthy && {cause: '', description: recommendation.description}),
-			statusChangeDate: isoTime(context.base - days(2 + (age % 90))),
-			firstEvaluationDate: isoTime(context.base - days(120 + (age % 400))),
+			// Six hours past the day: on its edge every age would become another one soon after the start.
+			statusChangeDate: isoTime(context.base - days(2.25 + (age % 90))),
+			firstEvaluationDate: isoTime(context.base - days(120.25 + (age % 400))),
 		},
 		additionalData: {},
 		metadata: {
