@@ -1,6 +1,6 @@
-import type {Unknown, UnknownCause} from '../model/known.js';
+import type {Unknown} from '../model/known.js';
 import type {SignInAttempt} from '../model/sign-in.js';
-import {SourceError, type SourceErrorDetail} from '../model/source-error.js';
+import {SourceError, unknownCauses, type SourceErrorDetail} from '../model/source-error.js';
 import {sanitize} from '../terminal/sanitize.js';
 
 /**
@@ -66,15 +66,6 @@ export const toErrorDetail = (error: unknown, what: string): SourceErrorDetail =
 		remedy: undefined,
 		retryAt: undefined,
 	};
-};
-
-const unknownCauses: Readonly<Record<SourceErrorDetail['cause'], UnknownCause>> = {
-	denied: 'denied',
-	throttled: 'throttled',
-	unreachable: 'unreachable',
-	malformed: 'malformed',
-	'sign-in': 'denied',
-	'not-found': 'not-reported',
 };
 
 /**

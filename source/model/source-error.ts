@@ -1,3 +1,5 @@
+import type {UnknownCause} from './known.js';
+
 /**
 Why a source could not be read, in words for a person.
 */
@@ -29,3 +31,15 @@ export class SourceError extends Error {
 		this.detail = detail;
 	}
 }
+
+/**
+What a fact is called that was not read because of an error.
+*/
+export const unknownCauses: Readonly<Record<SourceErrorDetail['cause'], UnknownCause>> = {
+	denied: 'denied',
+	throttled: 'throttled',
+	unreachable: 'unreachable',
+	malformed: 'malformed',
+	'sign-in': 'denied',
+	'not-found': 'not-reported',
+};

@@ -8,7 +8,7 @@ import {worstFixOf} from '../fixes.js';
 import {placeName} from '../go-to.js';
 import type {Action} from '../keymap.js';
 import {useKept} from '../kept.js';
-import type {NavigationAction, Place} from '../navigation.js';
+import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
 import {paneById} from '../panes/index.js';
 import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
@@ -120,7 +120,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 		{text: resource ? crumbName(resource, trail.at(-2)) : lastOf(place.key), tone: 'accent', bold: true},
 		...(resource && !present ? [{text: ' no longer there', tone: 'unknown', bold: true} as const] : []),
 	];
-	const id = `drill:${place.key}:${tab.id}`;
+	const id = tableIdOf({...place, tab: tab.id});
 	if (!context || !resource) {
 		return <LinesView id={id} lines={gone(place)} width={width} height={height} title={title} corner={[]}/>;
 	}

@@ -1,6 +1,7 @@
 import {memo} from 'react';
 import type {Resource} from '../../source/model/resource.js';
 import type {Action} from '../keymap.js';
+import {tableIdOf} from '../navigation.js';
 import {paneEmpty, paneRetry, paneStatus} from '../panes/pane-status.js';
 import type {PaneDefinition} from '../panes/pane.js';
 import {useTools} from '../tools.js';
@@ -26,7 +27,7 @@ const FleetPane = memo(({pane, number, width, height, now, isFocused, onOpen, on
 	return (
 		<TablePane
 			isFocused={isFocused}
-			id={`pane:${pane.id}`}
+			id={tableIdOf({view: 'pane', pane: pane.id})}
 			rows={pane.rows(snapshot)}
 			columns={pane.columns}
 			defaultSort={pane.defaultSort}

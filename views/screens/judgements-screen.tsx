@@ -3,7 +3,7 @@ import {fixOf} from '../fixes.js';
 import {judgementColumns, judgementSort} from '../judgements/columns.js';
 import {judgementsOf, type Judgement} from '../judgements/judgement.js';
 import type {Action} from '../keymap.js';
-import type {JudgementFilter} from '../navigation.js';
+import {tableIdOf, type JudgementFilter} from '../navigation.js';
 import {useSnapshot} from '../use-fleet.js';
 import TablePane from './table-pane.js';
 
@@ -35,7 +35,7 @@ export default function JudgementsScreen({show, width, height, now, onOpen, onAc
 	return (
 		<TablePane
 			isFocused
-			id={`judgements:${show}`}
+			id={tableIdOf({view: 'judgements', show})}
 			rows={rows}
 			columns={judgementColumns}
 			defaultSort={judgementSort}

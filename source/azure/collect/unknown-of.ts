@@ -1,14 +1,5 @@
-import {unknown, type Unknown, type UnknownCause} from '../../model/known.js';
-import {SourceError} from '../../model/source-error.js';
-
-const causes: Readonly<Record<SourceError['detail']['cause'], UnknownCause>> = {
-	denied: 'denied',
-	throttled: 'throttled',
-	unreachable: 'unreachable',
-	malformed: 'malformed',
-	'sign-in': 'denied',
-	'not-found': 'not-reported',
-};
+import {unknown, type Unknown} from '../../model/known.js';
+import {SourceError, unknownCauses} from '../../model/source-error.js';
 
 /**
 The fact that could not be read for this error; what is no error of one question (abort, sign-in) is thrown on.
@@ -19,7 +10,7 @@ export const unknownOf = (error: unknown): Unknown => {
 	}
 
 	const {cause, reason, remedy} = error.detail;
-	return unknown(causes[cause], remedy === undefined ? reason : `${reason} ${remedy}`);
+	return unknown(unknownCauses[cause], remedy === undefined ? reason : `${reason} ${remedy}`);
 };
 
 /**

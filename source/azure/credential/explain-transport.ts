@@ -1,20 +1,12 @@
 import {SourceError} from '../../model/source-error.js';
 import {sanitize} from '../../terminal/sanitize.js';
+import {unknownSigner} from '../errors/network-error.js';
 import type {TransportProblem} from './attempt-transport.js';
-
-const certificateCodes = new Set([
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_GET_ISSUER_CERT',
-	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'CERT_UNTRUSTED',
-]);
 
 type Words = {readonly reason: string; readonly remedy: string};
 
 const noAnswer = ({host, code, message}: Extract<TransportProblem, {kind: 'no-answer'}>): Words => {
-	if (certificateCodes.has(code)) {
+	if (unknownSigner.has(code)) {
 		return {
 			reason: `the certificate of ${host} is signed by nobody that this machine trusts`,
 			remedy: 'name the signer in certificateAuthority of the cloud profile, or in NODE_EXTRA_CA_CERTS',

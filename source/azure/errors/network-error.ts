@@ -1,7 +1,10 @@
 import type {SourceErrorDetail} from '../../model/source-error.js';
 import {sanitize} from '../../terminal/sanitize.js';
 
-const unknownSigner = new Set([
+/**
+Node's codes for a certificate that nobody trusted here has signed.
+*/
+export const unknownSigner: ReadonlySet<string> = new Set([
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
 	'SELF_SIGNED_CERT_IN_CHAIN',
 	'UNABLE_TO_GET_ISSUER_CERT',
