@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type {NodePool} from '../../../source/model/node-pool.js';
 import {unknown} from '../../../source/model/known.js';
 import type {Resource} from '../../../source/model/resource.js';
 import {overview as clusterOverview} from '../../../views/drill/cluster/overview.js';
@@ -220,6 +221,9 @@ const tableOf = <R extends Resource>(tab: Tab<R>, resource: R, members: Partial<
 test('the pools of a cluster are its rows; what is not known is not zero', t => {
 	t.is(tableOf(pools, weakCluster).keys.length, 2);
 	t.is(tableOf(pools, weakCluster).count, 2);
+	const [first] = weakCluster.nodePools as readonly NodePool[];
+	const name = pools.type === 'table' ? pools.columns[0]!.cell(first, {snapshot: snapshotOf(), now}).text : '';
+	t.is(name, first!.name, 'within its cluster a pool goes by its own name');
 	const hidden = {...weakCluster, nodePools: unknown('malformed', 'agentPoolProfiles is a text.')};
 	t.is(tableOf(pools, hidden, {snapshot: snapshotOf({nodePools: []})}).count, undefined);
 	t.is(tableOf(pools, hidden).empty, 'Node pools are unknown: agentPoolProfiles is a text.');

@@ -1,8 +1,14 @@
 import type {Cluster} from '../../../source/model/cluster.js';
 import {isUnknown} from '../../../source/model/known.js';
+import type {NodePool} from '../../../source/model/node-pool.js';
 import {nodePoolColumns} from '../../columns/node-pools.js';
 import type {Tab} from '../tab.js';
 import {poolsOf} from './pools-of.js';
+
+/**
+Inside a cluster a pool goes by its own name: behind the cluster's, which is the same in every row, a narrow screen would cut it off.
+*/
+const columns = nodePoolColumns.map(column => (column.id === 'pool' ? {...column, cell: (pool: NodePool) => ({text: pool.name})} : column));
 
 /**
 The cluster's node pools as a table.
@@ -13,7 +19,7 @@ export const pools: Tab<Cluster> = {
 	type: 'table',
 	count: ({resource, snapshot}) => (isUnknown(resource.nodePools) ? undefined : poolsOf(resource, snapshot).length),
 	rows: ({resource, snapshot}) => poolsOf(resource, snapshot),
-	columns: nodePoolColumns,
+	columns,
 	empty({resource}) {
 		if (isUnknown(resource.nodePools)) {
 			return `Node pools are unknown: ${resource.nodePools.reason}`;
