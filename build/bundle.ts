@@ -54,7 +54,7 @@ export const bundle = async ({entry, folder}: {readonly entry: string; readonly 
 		entryPoints: [here('front.ts')],
 		outfile: path.join(folder, 'cli.js'),
 		target: 'node20',
-		banner: {js: '#!/usr/bin/env node'},
+		banner: {js: `#!/usr/bin/env node\n${requireBanner}`},
 		external: ['./chunks/program.js'],
 	});
 	const {binary} = await readYogaBinary();

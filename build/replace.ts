@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {isBuiltin} from 'node:module';
 import type {Plugin} from 'esbuild';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -47,9 +48,9 @@ export const replacePackages: Plugin = {
 	setup(build) {
 		/* eslint-disable require-unicode-regexp -- esbuild's expressions are Go's, which know no flags. */
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(replacements).join('|')})$`)}, ({path: name}) => ({path: replacements[name]!}));
-		// Imported as a module, node:http gives away each of its exports at once, and one of them loads the whole of fetch.
-		build.onResolve({filter: /^(?:node:)?https?$/}, ({path: name, kind}) =>
-			kind === 'require-call' ? undefined : {path: name, namespace: 'required-builtin'});
+		// Imported as a module, a part of Node gives away each of its exports at once: one of node:http's loads the whole of fetch, one of node:fs's its streams.
+		build.onResolve({filter: /^(?:node:)?[\d_a-z]+(?:\/[a-z]+)?$/}, ({path: name, kind}) =>
+			kind === 'require-call' || !isBuiltin(name) || name === 'node:module' ? undefined : {path: name, namespace: 'required-builtin'});
 		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({contents: `module.exports = require(${JSON.stringify(name)});`}));
 		build.onResolve({filter: /^\.\/(?:output|sanitize-ansi)\.js$/}, ({path: name, importer}) =>
 			/[/\\]ink[/\\]build[/\\](?:renderer|squash-text-nodes)\.js$/.test(importer) ? {path: here(`replacements/${path.basename(name, '.js')}.ts`)} : undefined);

@@ -43,24 +43,34 @@ const readAnswer = (body: unknown): Answer => {
 	return {rows: data as readonly unknown[], skipToken};
 };
 
+export type GraphOptions = {
+	/**
+	Rows of the first page, where something is to be seen soon.
+
+	@default the query's own
+	*/
+	readonly firstPage?: number | undefined;
+};
+
 const isTooLarge = (error: unknown): boolean => error instanceof SourceError && error.detail.reason.includes('ResponsePayloadTooLarge');
 
-const readBatch = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope): AsyncGenerator<GraphPage> {
+const readBatch = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope, {firstPage}: GraphOptions): AsyncGenerator<GraphPage> {
 	const client = await session.resourceGraph();
-	const ask = async (top: number, skipToken: string | undefined): Promise<unknown> => readDocument(reading, async options => client.resources({
+	const ask = async (top: number, from: {readonly skipToken?: string | undefined; readonly skip?: number}): Promise<unknown> => readDocument(reading, async options => client.resources({
 		subscriptions: 'subscriptions' in scope ? [...scope.subscriptions] : undefined,
 		managementGroups: 'managementGroups' in scope ? [...scope.managementGroups] : undefined,
 		query: query.text,
-		options: {resultFormat: 'objectArray', top, skipToken},
+		options: {resultFormat: 'objectArray', top, ...from},
 	}, options));
 	const seen = new Set<string>();
-	let skipToken: string | undefined;
-	let top = query.pageSize;
+	let from: {readonly skipToken?: string | undefined; readonly skip?: number} = {};
+	let top = Math.min(firstPage ?? Infinity, query.pageSize);
+	let isFirst = true;
 	for (;;) {
 		let body: unknown;
 		try {
 			// eslint-disable-next-line no-await-in-loop -- each page tells where the next one is
-			body = await ask(top, skipToken);
+			body = await ask(top, from);
 		} catch (error) {
 			if (top === 1 || !isTooLarge(error)) {
 				throw error;
@@ -71,7 +81,7 @@ const readBatch = async function * (session: Session, reading: Reading, query: Q
 		}
 
 		const answer = readAnswer(body);
-		({skipToken} = answer);
+		const {skipToken} = answer;
 		if (skipToken !== undefined && seen.has(skipToken)) {
 			throw malformed('Resource Graph\'s pages go on where they were before, for ever.');
 		}
@@ -82,6 +92,15 @@ const readBatch = async function * (session: Session, reading: Reading, query: Q
 		}
 
 		seen.add(skipToken);
+		if (isFirst && firstPage !== undefined && answer.rows.length > 0) {
+			// A token keeps the size of the page that it came with, and only `$skip` leaves it (Resource Graph, resources, 2024-04-01).
+			from = {skip: answer.rows.length};
+			top = query.pageSize;
+		} else {
+			from = {skipToken};
+		}
+
+		isFirst = false;
 		// eslint-disable-next-line no-await-in-loop
 		await breathe(reading.signal);
 	}
@@ -105,13 +124,14 @@ is waited out below (see `reading-transport.ts`), and the same page is asked aga
 @param reading Its signal ends the reading between and within pages.
 @param query An entry of `queries`.
 @param scope More than 1,000 subscriptions are asked in batches, each with pages of its own.
+@param options The first page of all may be a small one.
 @yields Rows as Azure sent them. Rejects with `SourceError`.
 */
-export const readGraph = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope): AsyncGenerator<GraphPage> {
+export const readGraph = async function * (session: Session, reading: Reading, query: Query, scope: GraphScope, options: GraphOptions = {}): AsyncGenerator<GraphPage> {
 	const all = batches(scope);
 	for (const [index, batch] of all.entries()) {
 		// eslint-disable-next-line no-await-in-loop -- the quota is one for all batches
-		for await (const page of readBatch(session, reading, query, batch)) {
+		for await (const page of readBatch(session, reading, query, batch, index === 0 ? options : {})) {
 			yield {...page, isLast: page.isLast && index === all.length - 1};
 		}
 	}

@@ -84,6 +84,8 @@ const normalize = (argv: readonly string[]): readonly string[] => {
 	return normal;
 };
 
+const demoIs = '--demo=';
+
 const meowFlags = Object.fromEntries(flagList.map(flag => [
 	camelName(flag),
 	{type: flag.takes === 'none' ? 'boolean' as const : 'string' as const, isMultiple: flag.isRepeatable ?? false},
@@ -100,6 +102,12 @@ export const parseArguments = async (argv: readonly string[]): Promise<RawFlags>
 	const normal = normalize(argv);
 	if (normal.length === 0) {
 		return {};
+	}
+
+	// The demo alone is what is shown to others, and leaves meow nothing to find out.
+	const [only = ''] = normal;
+	if (normal.length === 1 && only.startsWith(demoIs)) {
+		return {demo: only.slice(demoIs.length)};
 	}
 
 	const {default: meow} = await import('meow');

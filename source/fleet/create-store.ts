@@ -69,6 +69,13 @@ Milliseconds between two snapshots that are told of: a poll of eight sources dra
 */
 const frameSpacing = 50;
 
+/**
+What the four panes show.
+*/
+const tables = ['clusters', 'registries', 'findings'] as const;
+
+const hasTables = ({sources}: Snapshot): boolean => tables.every(name => sources[name].readAt !== undefined);
+
 const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	let made: Promise<T> | undefined;
 	return async () => {
@@ -176,8 +183,10 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			return;
 		}
 
+		// Who has just started the program waits for nothing else.
+		const isFirstFill = !hasTables(snapshot) && hasTables(next);
 		snapshot = next;
-		listeners.tell({isUrgent});
+		listeners.tell({isUrgent: isUrgent || isFirstFill});
 		isUrgent = false;
 
 		if (keeper && sourceNames.some(name => states[name].data !== undefined)) {

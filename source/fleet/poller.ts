@@ -57,9 +57,9 @@ export type PollerOptions<T> = {
 	*/
 	readonly label: string;
 	/**
-	`onPartial` takes what is known while the rest is being read; it counts only as long as there is nothing else to show.
+	`onPartial` takes what is known while the rest is being read; it is absent when there is something better to show.
 	*/
-	readonly read: (signal: AbortSignal, onPartial: (partial: T) => void) => Promise<T>;
+	readonly read: (signal: AbortSignal, onPartial: ((partial: T) => void) | undefined) => Promise<T>;
 	/**
 	False while there is something better to show than a part.
 
@@ -128,15 +128,17 @@ export const createPoller = <T>(options: PollerOptions<T>): Poller<T> => {
 
 	const read = async ({signal}: {signal: AbortSignal}): Promise<Reading<T>> => {
 		try {
-			const value = await options.read(signal, partial => {
-				const isFirst = client.getQueryData(options.key) === undefined || isPart;
-				if (!isFirst || signal.aborted || options.takesPartial?.() === false) {
+			const takesPartial = (client.getQueryData(options.key) === undefined || isPart) && options.takesPartial?.() !== false;
+			const takePartial = (partial: T): void => {
+				if (signal.aborted || options.takesPartial?.() === false) {
 					return;
 				}
 
 				isPart = true;
 				client.setQueryData<Reading<T>>(options.key, {value: partial, readAt: now()});
-			});
+			};
+
+			const value = await options.read(signal, takesPartial ? takePartial : undefined);
 			isPart = false;
 			// What was cancelled has been replaced already and may not set the pace.
 			signal.throwIfAborted();

@@ -75,7 +75,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			key: [name],
 			label: source.label,
 			async read(signal, onPartial) {
-				if (source.rest !== undefined) {
+				if (source.rest !== undefined && pollers[name].getState().data === undefined) {
 					await sleep(source.rest, signal);
 				}
 

@@ -68,13 +68,13 @@ export type Source<Name extends SourceName = SourceName> = {
 	What it is asked about: an element that was not there at its last poll makes it poll at once.
 	*/
 	readonly basis: (question: Question) => Iterable<string>;
-	readonly collect: (collectors: Collectors, signal: AbortSignal, question: Question, onPartial: OnPartial<SourceData[Name]>) => Promise<SourceData[Name]>;
+	readonly collect: (collectors: Collectors, signal: AbortSignal, question: Question, onPartial: OnPartial<SourceData[Name]> | undefined) => Promise<SourceData[Name]>;
 	/**
 	Keeps the identity of what did not change.
 	*/
 	readonly reuse: (previous: SourceData[Name], next: SourceData[Name]) => SourceData[Name];
 	/**
-	Milliseconds that it rests before each reading, so that the rows that a person waits for are drawn before its client is loaded.
+	Milliseconds that it rests before its first reading, so that the rows that a person waits for are drawn before its client is loaded.
 
 	@default none
 	*/
@@ -180,6 +180,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	defenderPlans: {
 		name: 'defenderPlans',
 		label: 'Defender plans',
+		rest: behindTheRows,
 		...eachPoll,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.defenderPlans(signal, subscriptions),
@@ -200,6 +201,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	findingTotals: {
 		name: 'findingTotals',
 		label: 'Counts of findings',
+		rest: behindTheRows,
 		...eachPoll,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.findingTotals(signal, subscriptions),

@@ -68,6 +68,20 @@ test('what Resource Graph gave is handed on before the list calls have answered'
 	t.true(items.length > partial.at(-1)!.length);
 });
 
+test('where somebody waits, the first page is a small one, and the pages after it leave out what it gave', async t => {
+	const server = await startFor(t, {fleet: largeFleet(250)});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const partial: number[] = [];
+	const waited = await collectors.clusters(signal, all, ({items}) => {
+		partial.push(items.length);
+	});
+	const quiet = await collectors.clusters(signal, all);
+	t.deepEqual(partial, [100]);
+	t.deepEqual(waited.items.map(({key}) => key), quiet.items.map(({key}) => key));
+	t.is(waited.items.length, 250);
+});
+
 test('registries, plans and findings come both ways', async t => {
 	const server = await startFor(t);
 	const {collectors, signal, subscriptions} = openFleet(server);

@@ -87,3 +87,12 @@ test('whatever is typed, there are flags or sentences of one line, never another
 	});
 	await fc.assert(property, {numRuns: 500});
 });
+
+test('the demo alone, which meow is not loaded for, reads as it does beside another flag', async t => {
+	const demoIs = fc.string().map(value => `--demo=${value}`);
+	const demo = fc.oneof(fc.constant('--demo'), demoIs);
+	await fc.assert(fc.asyncProperty(demo, async flag => {
+		const {debug: _other, ...beside} = await parseArguments([flag, '--debug']);
+		t.deepEqual(await parseArguments([flag]), beside);
+	}));
+});

@@ -59,8 +59,8 @@ test('nothing is made or asked before the first frame, and subscriptions come fi
 	t.deepEqual(asked, ['subscriptions']);
 	subscriptions.resolve();
 	const snapshot = await until(store, allRead);
-	t.deepEqual(new Set(asked.slice(1, 6)), new Set(['clusters', 'registries', 'defenderPlans', 'findings', 'findingTotals']));
-	t.deepEqual(new Set(asked.slice(6)), new Set(['nodeImages', 'kubernetesVersions']));
+	t.deepEqual(asked.slice(1, 4).toSorted(), ['clusters', 'findings', 'registries'], 'what the panes show comes before the rest');
+	t.deepEqual(asked.slice(4).toSorted(), ['defenderPlans', 'findingTotals', 'kubernetesVersions', 'nodeImages']);
 	t.is(snapshot.nodePools.length, 1);
 	t.is(snapshot.tenant, 'contoso');
 	t.deepEqual(snapshot.subscriptions[0]!.coverage, {state: 'answered'});

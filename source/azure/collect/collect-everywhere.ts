@@ -60,12 +60,17 @@ Milliseconds: what is known is drawn before the clients of the list calls are lo
 */
 const untilDrawn = 300;
 
-const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: (items: readonly T[]) => void): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
+/**
+Rows that are asked for first where somebody waits for them: more than a screen shows, and soon sent, read and judged.
+*/
+const firstPage = 100;
+
+const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => void) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
 	const items: T[] = [];
-	for await (const {rows, isLast} of readGraph(session, reading, query, {subscriptions: ids})) {
+	for await (const {rows, isLast} of readGraph(session, reading, query, {subscriptions: ids}, {firstPage: onPage && firstPage})) {
 		items.push(...await run.read(rows, reading.signal));
 		if (!isLast) {
-			onPage(items);
+			onPage?.(items);
 		}
 
 		if (items.length >= limit) {
@@ -79,7 +84,7 @@ const readBatch = async <T>(session: Session, reading: Reading, query: Query, ru
 /**
 Reads what Resource Graph has of some subscriptions. Gives the error back where it may not be asked at all.
 */
-const readThroughGraph = async <T>(session: Session, reading: Reading, {query}: Kind<T>, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: (items: readonly T[]) => void): Promise<{readonly items: readonly T[]; readonly isComplete: boolean; readonly refusal?: SourceError}> => {
+const readThroughGraph = async <T>(session: Session, reading: Reading, {query}: Kind<T>, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => void) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean; readonly refusal?: SourceError}> => {
 	const items: T[] = [];
 	let isComplete = true;
 	try {
@@ -160,15 +165,15 @@ export const collectEverywhere = async <T>(session: Session, reading: Reading, k
 	const inGraph = subscriptions.filter(subscription => isInGraph(subscription)).map(({id}) => id);
 	const inGraphAnswered = new Map(inGraph.map(id => [id, answered]));
 	let hasPage = false;
-	const graph = await readThroughGraph(session, reading, kind, run, inGraph, limit, items => {
+	const graph = await readThroughGraph(session, reading, kind, run, inGraph, limit, onPartial && (items => {
 		// One is enough: each costs a judgement and a frame.
 		if (hasPage) {
 			return;
 		}
 
 		hasPage = true;
-		onPartial?.({items: [...items], coverage: inGraphAnswered, isComplete: false});
-	});
+		onPartial({items: [...items], coverage: inGraphAnswered, isComplete: false});
+	}));
 	for (const id of inGraph) {
 		if (graph.refusal) {
 			listed.set(id, graph.refusal.detail.reason);

@@ -12,7 +12,7 @@ type Request = {
 	readonly query: string;
 	readonly subscriptions?: readonly string[];
 	readonly managementGroups?: readonly string[];
-	readonly options?: {readonly $top?: number; readonly $skipToken?: string};
+	readonly options?: {readonly $top?: number; readonly $skip?: number; readonly $skipToken?: string};
 };
 
 const subscriptionOf = (id: string): string => (/\/subscriptions\/(?<id>[^\/]+)/iv.exec(id)?.groups?.id ?? '').toLowerCase();
@@ -121,7 +121,7 @@ export const answerResourceGraph = (fleet: ServerFleet, {body}: Incoming): Answe
 	}
 
 	const hasId = rows.every(row => (row as {id?: unknown}).id !== undefined);
-	const start = Number(options?.$skipToken ?? 0);
+	const start = Number(options?.$skip ?? options?.$skipToken ?? 0);
 	const data = rows.slice(start, start + Math.min(options?.$top ?? 100, hasId ? fleet.graphPageSize ?? Infinity : Infinity));
 	const end = start + data.length;
 	return ok({
