@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
+import {isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {isBuiltin} from 'node:module';
 import type {Plugin} from 'esbuild';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
@@ -50,7 +50,7 @@ export const replacePackages: Plugin = {
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(replacements).join('|')})$`)}, ({path: name}) => ({path: replacements[name]!}));
 		// Imported as a module, a part of Node gives away each of its exports at once: one of node:http's loads the whole of fetch, one of node:fs's its streams.
 		build.onResolve({filter: /^(?:node:)?[\d_a-z]+(?:\/[a-z]+)?$/}, ({path: name, kind}) =>
-			kind === 'require-call' || !isBuiltin(name) || name === 'node:module' ? undefined : {path: name, namespace: 'required-builtin'});
+			name === 'node:module' || kind === 'require-call' || !isBuiltin(name) ? undefined : {path: name, namespace: 'required-builtin'});
 		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({contents: `module.exports = require(${JSON.stringify(name)});`}));
 		build.onResolve({filter: /^\.\/(?:output|sanitize-ansi)\.js$/}, ({path: name, importer}) =>
 			/[/\\]ink[/\\]build[/\\](?:renderer|squash-text-nodes)\.js$/.test(importer) ? {path: here(`replacements/${path.basename(name, '.js')}.ts`)} : undefined);
