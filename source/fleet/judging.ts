@@ -12,7 +12,7 @@ const nothing = {
 };
 
 const unjudged: FleetPosture = {
-	byKey: new Map(), failed: nothing, unknown: 0, passed: 0, score: undefined,
+	byKey: new Map(), failed: nothing, unknown: 0, passed: 0, accepted: 0, score: undefined,
 };
 
 export type Judging = {

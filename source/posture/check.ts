@@ -19,6 +19,10 @@ export type Evidence = {
 	The value in words: `absent`, `true`, `0.0.0.0/0`.
 	*/
 	readonly value: string;
+	/**
+	Key of another resource in whose document the path stands; absent for the judged resource's own.
+	*/
+	readonly resource?: string;
 };
 
 export type Outcome =
@@ -103,6 +107,26 @@ export type Check<Kind extends JudgedKind = JudgedKind> = {
 };
 
 /**
+Somebody has decided to live with a failure: an entry of the decisions file, or an exemption in Azure.
+*/
+export type Acceptance = {
+	readonly from: 'file' | 'azure';
+	readonly reason: string;
+	/**
+	Who decided; Azure's exemptions do not always say.
+	*/
+	readonly by: string | undefined;
+	/**
+	Last day on which it holds, ISO; absent for one without an end.
+	*/
+	readonly until: string | undefined;
+	/**
+	Where it stands: `decisions.yaml:12`, or the id of the exemption.
+	*/
+	readonly at: string;
+};
+
+/**
 The outcome of one check on one resource.
 */
 export type Verdict = {
@@ -112,4 +136,12 @@ export type Verdict = {
 	The severity that counts: the outcome's own or else the check's.
 	*/
 	readonly severity: Severity;
+	/**
+	Only on a failure. It is shown as accepted, never as a pass, and leaves the counts and the score.
+	*/
+	readonly accepted?: Acceptance;
+	/**
+	Only on what is unknown now: it failed with this severity when it could last be read, and costs the score as much as then.
+	*/
+	readonly lastFailure?: Severity;
 };

@@ -14,17 +14,19 @@ export const fleetPosture = (resources: Iterable<{readonly kind: JudgedKind; rea
 	};
 	let unknown = 0;
 	let passed = 0;
+	let accepted = 0;
 	for (const {kind, posture} of resources) {
 		byKey.set(posture.key, posture);
 		scores.push({kind, score: posture.score});
 		unknown += posture.unknown;
 		passed += posture.passed;
+		accepted += posture.accepted;
 		for (const severity of severities) {
 			failed[severity] += posture.failed[severity];
 		}
 	}
 
 	return {
-		byKey, failed, unknown, passed, score: fleetScore(scores),
+		byKey, failed, unknown, passed, accepted, score: fleetScore(scores),
 	};
 };

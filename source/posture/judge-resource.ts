@@ -14,17 +14,18 @@ import {checksByKind} from './checks/index.js';
 import {unknownBecause} from './outcome.js';
 import type {ResourcePosture} from './posture.js';
 import {scoreOf} from './score.js';
+import {standingOf, type Standing} from './standing.js';
 
 /**
 Outcomes are shared, so verdicts can be: one object for each check and outcome, as long as the outcome lives.
 */
-const verdicts = new Map<string, WeakMap<Outcome, Verdict>>();
+const sharedVerdicts = new Map<string, WeakMap<Outcome, Verdict>>();
 
 const verdictOf = (checkId: string, own: Severity, outcome: Outcome): Verdict => {
-	let ofCheck = verdicts.get(checkId);
+	let ofCheck = sharedVerdicts.get(checkId);
 	if (ofCheck === undefined) {
 		ofCheck = new WeakMap();
-		verdicts.set(checkId, ofCheck);
+		sharedVerdicts.set(checkId, ofCheck);
 	}
 
 	let verdict = ofCheck.get(outcome);
@@ -48,39 +49,45 @@ const run = <Kind extends JudgedKind>(check: Check<Kind>, resource: JudgedResour
 	}
 };
 
-const count = (found: readonly Verdict[], status: Outcome['status']): number => {
+const count = (found: readonly Verdict[], standing: Standing): number => {
 	let sum = 0;
-	for (const {outcome} of found) {
-		sum += outcome.status === status ? 1 : 0;
+	for (const verdict of found) {
+		sum += standingOf(verdict) === standing ? 1 : 0;
 	}
 
 	return sum;
 };
 
 /**
-Everything that a list of checks says of a resource. Never throws.
+Sums up the verdicts of one resource, which stand in the order of their checks.
 */
-export const judgeWith = <Kind extends JudgedKind>(checks: ReadonlyArray<Check<Kind>>, resource: JudgedResource[Kind], context: JudgeContext): ResourcePosture => {
-	const found = checks.map(check => verdictOf(check.id, check.severity, run(check, resource, context)));
+export const sumUp = (key: string, verdicts: readonly Verdict[], checks: ReadonlyArray<{readonly severity: Severity}>): ResourcePosture => {
 	const failed: Record<Severity, number> = {
 		critical: 0, high: 0, medium: 0, low: 0, info: 0,
 	};
-	for (const {outcome, severity} of found) {
-		if (outcome.status === 'fail') {
-			failed[severity]++;
+	for (const verdict of verdicts) {
+		if (standingOf(verdict) === 'fail') {
+			failed[verdict.severity]++;
 		}
 	}
 
 	return {
-		key: resource.key,
-		verdicts: found,
+		key,
+		verdicts,
 		failed,
-		unknown: count(found, 'unknown'),
-		passed: count(found, 'pass'),
+		unknown: count(verdicts, 'unknown'),
+		passed: count(verdicts, 'pass'),
+		accepted: count(verdicts, 'accepted'),
 		worst: severities.find(severity => failed[severity] > 0),
-		score: scoreOf(found, checks),
+		score: scoreOf(verdicts, checks),
 	};
 };
+
+/**
+Everything that a list of checks says of a resource. Never throws.
+*/
+export const judgeWith = <Kind extends JudgedKind>(checks: ReadonlyArray<Check<Kind>>, resource: JudgedResource[Kind], context: JudgeContext): ResourcePosture =>
+	sumUp(resource.key, checks.map(check => verdictOf(check.id, check.severity, run(check, resource, context))), checks);
 
 export const judgeCluster = (cluster: Cluster, context: JudgeContext): ResourcePosture => judgeWith(checksByKind.cluster, cluster, context);
 

@@ -15,6 +15,10 @@ export type ResourcePosture = {
 	readonly failed: SeverityCounts;
 	readonly unknown: number;
 	readonly passed: number;
+	/**
+	Failures that somebody has accepted: in none of the numbers above.
+	*/
+	readonly accepted: number;
 	readonly worst: Severity | undefined;
 	/**
 	0 to 100; absent when nothing could be judged.
@@ -27,5 +31,6 @@ export type FleetPosture = {
 	readonly failed: SeverityCounts;
 	readonly unknown: number;
 	readonly passed: number;
+	readonly accepted: number;
 	readonly score: number | undefined;
 };

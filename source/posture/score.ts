@@ -1,5 +1,6 @@
 import type {Severity} from '../model/severity.js';
 import type {JudgedKind, Verdict} from './check.js';
+import {standingOf} from './standing.js';
 
 /**
 What a failure costs, and what a check is worth. Info never counts.
@@ -29,30 +30,28 @@ order of their verdicts.
 	score    = floor(min(100 · (1 − lost / possible), ceiling of the worst failure))
 
 A failed check whose evidence makes it milder than the check itself costs the milder weight, out of the check's own worth:
-it adds max(own, failure) to `possible`. Unknown and not-applicable checks are in neither sum: they earn nothing and excuse
-nothing, so a fact that could not be read never lifts the score above that of the same fact read and good; their number
-stands beside the score. Mending a failure never lowers the score.
+it adds max(own, failure) to `possible`. Accepted failures, and checks that are unknown or not applicable, are in neither
+sum: they earn nothing and excuse nothing, so a fact that could not be read never lifts the score above that of the same
+fact read and good; their number stands beside the score. A failure that cannot be read any more goes on to cost what it
+cost (`lastFailure`): blindness never raises the score. Mending a failure never lowers it.
 */
 export const scoreOf = (verdicts: readonly Verdict[], checks: ReadonlyArray<{readonly severity: Severity}>): number | undefined => {
 	let lost = 0;
 	let possible = 0;
 	let best = 100;
 	let index = -1;
-	for (const {outcome, severity} of verdicts) {
+	for (const verdict of verdicts) {
 		index++;
-		if (outcome.status !== 'pass' && outcome.status !== 'fail') {
-			continue;
-		}
-
-		const own = severityWeight[checks[index]?.severity ?? severity];
-		if (outcome.status === 'pass') {
+		const standing = standingOf(verdict);
+		const failure = standing === 'fail' ? verdict.severity : (standing === 'unknown' ? verdict.lastFailure : undefined);
+		const own = severityWeight[checks[index]?.severity ?? verdict.severity];
+		if (failure !== undefined) {
+			lost += severityWeight[failure];
+			possible += Math.max(own, severityWeight[failure]);
+			best = Math.min(best, ceiling[failure]);
+		} else if (standing === 'pass') {
 			possible += own;
-			continue;
 		}
-
-		lost += severityWeight[severity];
-		possible += Math.max(own, severityWeight[severity]);
-		best = Math.min(best, ceiling[severity]);
 	}
 
 	return possible === 0 ? undefined : Math.floor(Math.min(100 * (1 - (lost / possible)), best));

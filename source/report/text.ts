@@ -2,6 +2,7 @@ import type {Snapshot, SourceName} from '../fleet/snapshot.js';
 import {isUnknown} from '../model/known.js';
 import {severityRank} from '../model/severity.js';
 import type {Subscription} from '../model/subscription.js';
+import {standingOf} from '../posture/standing.js';
 import {columns, fit, wrap} from './text/lines.js';
 import {
 	age,
@@ -99,7 +100,7 @@ const worstLines = (snapshot: Snapshot, titleOf: (checkId: string) => string): r
 		: ['', 'Worst resources', ...worst.flatMap(({resource, posture}, index) => [
 			fit(`${String(index + 1).padStart(3)}. ${fit(resource.name, 40)}  ${resource.kindName}  ${fit(resource.place, 50)}`, columns),
 			...posture.verdicts
-				.filter(({outcome}) => outcome.status === 'fail')
+				.filter(verdict => standingOf(verdict) === 'fail')
 				.toSorted((left, right) => severityRank(left.severity) - severityRank(right.severity))
 				.flatMap(({severity, checkId}) => wrap(`     ${severity.padEnd(9)} `, titleOf(checkId), 2)),
 		])];

@@ -214,13 +214,13 @@ export const passAll: FleetJudge = function * ({clusters, nodePools, registries}
 	const byKey = new Map<string, ResourcePosture>();
 	for (const {key} of [...clusters, ...nodePools, ...registries]) {
 		byKey.set(key, {
-			key, verdicts: [], failed: counts, unknown: 0, passed: 1, worst: undefined, score: 100,
+			key, verdicts: [], failed: counts, unknown: 0, passed: 1, accepted: 0, worst: undefined, score: 100,
 		});
 		yield;
 	}
 
 	return {
-		byKey, failed: counts, unknown: 0, passed: byKey.size, score: byKey.size === 0 ? undefined : 100,
+		byKey, failed: counts, unknown: 0, passed: byKey.size, accepted: 0, score: byKey.size === 0 ? undefined : 100,
 	};
 };
 

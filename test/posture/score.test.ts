@@ -50,6 +50,27 @@ test('mending a failure never lowers the score', t => {
 	}), {numRuns: 1000});
 });
 
+test('a failure that cannot be read any more costs what it cost, and one that was accepted is in no sum', t => {
+	fc.assert(fc.property(resource, fc.nat(), (all, at) => {
+		const failures = all.flatMap((one, index) => (isFailure(one) ? [index] : []));
+		fc.pre(failures.length > 0);
+		const index = failures[at % failures.length]!;
+		const {own, verdict} = all[index]!;
+		const hidden: Judged = {own, verdict: {...verdict, outcome: outcomes.unknown, lastFailure: verdict.severity}};
+		t.is(score(all.with(index, hidden)), score(all));
+		const accepted: Judged = {
+			own,
+			verdict: {
+				...verdict,
+				accepted: {
+					from: 'file', reason: 'r', by: 'team', until: undefined, at: 'decisions.yaml:1',
+				},
+			},
+		};
+		t.is(score(all.with(index, accepted)), score(all.toSpliced(index, 1)));
+	}));
+});
+
 test('what is unknown, not applicable or info neither raises nor lowers', t => {
 	fc.assert(fc.property(resource, all => {
 		const counted = all.filter(({own, verdict}) => ['pass', 'fail'].includes(verdict.outcome.status) && (own !== 'info' || verdict.severity !== 'info'));

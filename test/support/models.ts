@@ -100,7 +100,7 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 			kubernetesVersions: source('kubernetesVersions'),
 		},
 		posture: {
-			byKey: new Map(), failed: noCounts, unknown: 0, passed: 0, score: undefined,
+			byKey: new Map(), failed: noCounts, unknown: 0, passed: 0, accepted: 0, score: undefined,
 		},
 		trend: [],
 		isPaused: false,

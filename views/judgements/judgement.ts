@@ -1,6 +1,7 @@
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Verdict} from '../../source/posture/check.js';
+import {standingOf} from '../../source/posture/standing.js';
 import type {JudgementFilter} from '../navigation.js';
 
 /**
@@ -12,7 +13,7 @@ export type Judgement = Resource & {
 };
 
 const counts = (verdict: Verdict, show: JudgementFilter): boolean =>
-	show === 'unknown' ? verdict.outcome.status === 'unknown' : verdict.outcome.status === 'fail' && verdict.severity === show;
+	standingOf(verdict) === (show === 'unknown' ? 'unknown' : 'fail') && (show === 'unknown' || verdict.severity === show);
 
 const judgementOf = (resource: Resource, verdict: Verdict): Judgement => ({
 	...resource,

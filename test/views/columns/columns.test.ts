@@ -54,7 +54,7 @@ const snapshotWith = (parts: Partial<Snapshot> = {}): Snapshot => {
 		latestNodeImages: new Map(),
 		supportedVersions: new Map(),
 		posture: {
-			byKey: new Map(), failed: none, unknown: 0, passed: 0, score: undefined,
+			byKey: new Map(), failed: none, unknown: 0, passed: 0, accepted: 0, score: undefined,
 		},
 		...parts,
 	};
@@ -68,11 +68,12 @@ const withPosture = (key: string, posture: Partial<ResourcePosture>): CellContex
 	snapshot: snapshotWith({
 		posture: {
 			byKey: new Map([[key, {
-				key, verdicts: [], failed: none, unknown: 0, passed: 0, worst: undefined, score: undefined, ...posture,
+				key, verdicts: [], failed: none, unknown: 0, passed: 0, accepted: 0, worst: undefined, score: undefined, ...posture,
 			}]]),
 			failed: none,
 			unknown: 0,
 			passed: 0,
+			accepted: 0,
 			score: undefined,
 		},
 	}),

@@ -1,22 +1,28 @@
 import type {Resource} from '../../../source/model/resource.js';
 import {severityRank} from '../../../source/model/severity.js';
 import type {Check, Verdict} from '../../../source/posture/check.js';
+import {standingOf} from '../../../source/posture/standing.js';
 import {severityLetter, type Line} from '../../theme.js';
 import type {PickItem} from '../tab.js';
 import {explanationOf} from './explanation.js';
 
 const order = {
-	fail: 0, unknown: 1, pass: 2, 'not-applicable': 3,
+	fail: 0, unknown: 1, accepted: 2, pass: 3, 'not-applicable': 4,
 } as const;
 
-const titleOf = (check: Check, {outcome, severity}: Verdict): Line => {
-	switch (outcome.status) {
+const titleOf = (check: Check, verdict: Verdict): Line => {
+	const {severity} = verdict;
+	switch (standingOf(verdict)) {
 		case 'fail': {
 			return [{text: `${severityLetter[severity]} `, tone: severity, bold: true}, {text: check.title}];
 		}
 
 		case 'unknown': {
 			return [{text: `${severityLetter.unknown} `, tone: 'unknown', bold: true}, {text: check.title}];
+		}
+
+		case 'accepted': {
+			return [{text: `${severityLetter[severity]} `, tone: 'dim'}, {text: `accepted: ${check.title}`, tone: 'dim'}];
 		}
 
 		case 'pass': {
@@ -30,7 +36,7 @@ const titleOf = (check: Check, {outcome, severity}: Verdict): Line => {
 };
 
 const worstFirst = (a: Verdict, b: Verdict): number => {
-	const difference = order[a.outcome.status] - order[b.outcome.status];
+	const difference = order[standingOf(a)] - order[standingOf(b)];
 	return difference === 0 ? severityRank(a.severity) - severityRank(b.severity) : difference;
 };
 
@@ -49,7 +55,7 @@ const itemOf = (verdict: Verdict, resource: Resource, checks: ReadonlyMap<string
 };
 
 /**
-The verdicts of a resource as a list: failures worst first, then what is unknown, then what passes or does not apply.
+The verdicts of a resource as a list: failures worst first, then what is unknown, what is accepted, then what passes or does not apply.
 */
 export const checkItems = (verdicts: readonly Verdict[], resource: Resource, checks: ReadonlyMap<string, Check>): readonly PickItem[] =>
 	verdicts

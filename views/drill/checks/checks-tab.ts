@@ -1,6 +1,7 @@
 import type {Resource} from '../../../source/model/resource.js';
 import type {Verdict} from '../../../source/posture/check.js';
 import {checkById} from '../../../source/posture/checks/index.js';
+import {standingOf} from '../../../source/posture/standing.js';
 import type {Tab, TabContext} from '../tab.js';
 import {checkItems} from './check-items.js';
 
@@ -13,7 +14,7 @@ export const checksTab = <R extends Resource>(): Tab<R> => ({
 	id: 'checks',
 	title: 'Checks',
 	type: 'pick',
-	count: context => verdictsOf(context).filter(({outcome}) => outcome.status === 'fail').length,
+	count: context => verdictsOf(context).filter(verdict => standingOf(verdict) === 'fail').length,
 	items: context => checkItems(verdictsOf(context), context.resource, checkById),
 	empty: () => 'Not judged yet: the facts of this resource are still being read.',
 });

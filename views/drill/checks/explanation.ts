@@ -5,6 +5,7 @@ import type {
 	Fix,
 	Verdict,
 } from '../../../source/posture/check.js';
+import {standingOf} from '../../../source/posture/standing.js';
 import {severityLetter, type Line, type Segment} from '../../theme.js';
 
 const referenceNames: ReadonlyArray<readonly [keyof CheckReferences, string]> = [
@@ -18,8 +19,13 @@ const heading = (text: string): Line => [{text, tone: 'heading'}];
 
 const evidenceLine = ({path, value}: Evidence): Line => [{text: '  '}, {text: path, tone: 'accent'}, {text: ' = ', tone: 'dim'}, {text: value}];
 
-const statusLine = ({outcome, severity}: Verdict): Line => {
-	switch (outcome.status) {
+const statusLine = (verdict: Verdict): Line => {
+	const {severity} = verdict;
+	switch (standingOf(verdict)) {
+		case 'accepted': {
+			return [{text: `${severityLetter[severity]} fails and is accepted`, tone: 'dim'}];
+		}
+
 		case 'fail': {
 			return [{text: `${severityLetter[severity]} fails, ${severity}`, tone: severity, bold: true}];
 		}

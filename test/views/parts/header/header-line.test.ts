@@ -30,6 +30,7 @@ const anyPosture = fc.record({
 	}),
 	unknown: count,
 	passed: count,
+	accepted: count,
 	score: fc.option(anyScore, {nil: undefined}),
 });
 const anySnapshot = fc.record({
