@@ -12,6 +12,11 @@ export type Staged<T> = Sequence<T> & {
 };
 
 /**
+What the story changes.
+*/
+export type Staging = 'cluster' | 'registry' | 'finding';
+
+/**
 The fleet as it is at one moment.
 */
 export type Stage = {
@@ -22,9 +27,9 @@ export type Stage = {
 	*/
 	readonly findings: readonly FindingSpec[];
 	/**
-	The same text for two moments between which nothing changed.
+	The same text for two moments between which nothing of this kind changed.
 	*/
-	readonly version: string;
+	readonly versions: Readonly<Record<Staging, string>>;
 };
 
 /**
@@ -85,7 +90,7 @@ type Draft = {
 	readonly clusters: Map<number, ClusterSpec>;
 	readonly registries: Map<number, RegistrySpec>;
 	readonly findings: FindingSpec[];
-	readonly version: string[];
+	readonly versions: Readonly<Record<Staging, string[]>>;
 };
 
 /**
@@ -158,14 +163,17 @@ export const createPlay = (fleet: Fleet, scenes: readonly Scene[] = allScenes): 
 				continue;
 			}
 
-			draft.version.push(`${scene.name} ${index} ${phase.startedAt} ${phase.isDone}`);
+			if (scene.kind !== 'throttle') {
+				draft.versions[scene.kind].push(`${scene.name} ${index} ${phase.startedAt} ${phase.isDone}`);
+			}
+
 			apply(scene, index, phase, draft);
 		}
 	};
 
 	return seconds => {
 		const draft: Draft = {
-			clusters: new Map(), registries: new Map(), findings: [], version: [],
+			clusters: new Map(), registries: new Map(), findings: [], versions: {cluster: [], registry: [], finding: []},
 		};
 		for (const scene of scenes) {
 			playScene(scene, seconds, draft);
@@ -175,7 +183,9 @@ export const createPlay = (fleet: Fleet, scenes: readonly Scene[] = allScenes): 
 			clusters: changed(fleet.clusters, draft.clusters),
 			registries: changed(fleet.registries, draft.registries),
 			findings: draft.findings,
-			version: draft.version.join('\n'),
+			versions: {
+				cluster: draft.versions.cluster.join('\n'), registry: draft.versions.registry.join('\n'), finding: draft.versions.finding.join('\n'),
+			},
 		};
 	};
 };

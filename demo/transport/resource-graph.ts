@@ -2,6 +2,7 @@ import {idAsked, queries} from '../../source/azure/queries.js';
 import type {Json} from '../documents/context.js';
 import {createBook} from '../fleet/finding-book.js';
 import {azureSeverities} from '../fleet/recommendations.js';
+import type {Staging} from '../stage.js';
 import {badQuery, type Answer} from './answer.js';
 import {findFinding, unitsBelow} from './find-findings.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
@@ -77,17 +78,23 @@ const tableOf = (query: string): Table | undefined => {
 /**
 One page of rows, put together as text. As in Azure, rows without an `id` get no `$skipToken`.
 */
-const page = (rows: Rows, {top, skip}: GraphRequest): Answer => {
+const pageText = (rows: Rows, {top, skip}: GraphRequest): string => {
 	const end = Math.min(rows.length, skip + top);
 	const texts = Array.from({length: Math.max(0, end - skip)}, (_, index) => rows.at(skip + index));
 	const hasMore = end < rows.length;
 	const token = hasMore && rows.hasId ? `,"$skipToken":"${skipToken(top, end)}"` : '';
 	const isTruncated = hasMore && !rows.hasId;
-	return {
-		status: 200,
-		text: `{"totalRecords":${rows.length},"count":${texts.length},"data":[${texts.join(',')}],"facets":[],"resultTruncated":"${isTruncated}"${token}}`,
-	};
+	return `{"totalRecords":${rows.length},"count":${texts.length},"data":[${texts.join(',')}],"facets":[],"resultTruncated":"${isTruncated}"${token}}`;
 };
+
+/**
+The large tables, and what of the story shows in each.
+*/
+const stagings = new Map<string, Staging>([
+	[queries.clusters.text, 'cluster'],
+	[queries.registries.text, 'registry'],
+	[queries.findings.text, 'finding'],
+]);
 
 /**
 Answers a query of Resource Graph (api-version 2024-04-01). It is told by its text, which must be that of an entry of
@@ -100,5 +107,11 @@ export const answerResourceGraph = (world: World, body: string): Answer => {
 	}
 
 	const table = tableOf(request.query);
-	return table ? page(table(world, request), request) : badQuery('ParserFailure', 'The demo answers the queries of source/azure/queries.ts and no others.');
+	if (!table) {
+		return badQuery('ParserFailure', 'The demo answers the queries of source/azure/queries.ts and no others.');
+	}
+
+	const staging = stagings.get(request.query);
+	const make = (): string => pageText(table(world, request), request);
+	return {status: 200, text: staging === undefined ? make() : world.pages.text(body, world.stage.versions[staging], make)};
 };

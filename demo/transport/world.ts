@@ -9,6 +9,7 @@ import {
 } from '../fleet/finding-units.js';
 import type {Fleet, Sequence} from '../fleet/fleet.js';
 import type {Stage} from '../stage.js';
+import {createPageCache, type PageCache} from './page-cache.js';
 import {createRowCache, type RowCache} from './row-cache.js';
 
 /**
@@ -41,6 +42,7 @@ export type World = {
 	readonly clusterShelf: Shelf;
 	readonly registryShelf: Shelf;
 	readonly texts: RowCache;
+	readonly pages: PageCache;
 	/**
 	In order of ids.
 	*/
@@ -77,12 +79,13 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const registries = once(() => createShelf(fleet.registries, registryId));
 	const ownUnits = once(() => findingUnits(fleet));
 	const texts = createRowCache();
+	const pages = createPageCache();
 	let last: {readonly version: string; readonly units: readonly FindingUnit[]} | undefined;
 	const unitsOf = (stage: Stage): readonly FindingUnit[] => {
-		if (last?.version !== stage.version) {
+		if (last?.version !== stage.versions.finding) {
 			const added = stage.findings.map(finding => singleUnit(fleet.context.seed, finding));
 			const units = added.length === 0 ? ownUnits() : [...ownUnits(), ...added].toSorted(compareUnits);
-			last = {version: stage.version, units};
+			last = {version: stage.versions.finding, units};
 		}
 
 		return last.units;
@@ -94,6 +97,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		subscription: id => fleet.subscriptions.find(entry => entry.id === id.toLowerCase()),
 		stage,
 		texts,
+		pages,
 		get clusterShelf() {
 			return clusters();
 		},

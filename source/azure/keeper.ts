@@ -23,17 +23,29 @@ Gives the same object again for a document that has not changed since the last r
 export type Keeper<T> = {readonly begin: () => KeeperRun<T>};
 
 /**
-Makes a keeper. Unchanged is a document whose JSON has the same hash: comparing hashes costs far less than comparing fleets.
+Makes a keeper. Unchanged is a document that is the same object (see `answer-memory.ts`) or whose JSON has the same hash: comparing
+hashes costs far less than comparing fleets.
 
 @param read Maps one document; gives nothing where it cannot be kept.
 */
 export const createKeeper = <T extends Record<string, unknown>>(read: (document: unknown) => T | undefined): Keeper<T> => {
 	let kept: ReadonlyMap<string, T> = new Map();
+	const keys = new WeakMap<Record<string, unknown>, string>();
+	const keyOf = (document: unknown): string => {
+		const known = typeof document === 'object' && document !== null ? keys.get(document) : undefined;
+		const key = known ?? hash('sha1', JSON.stringify(document) ?? '', 'base64');
+		if (known === undefined && typeof document === 'object' && document !== null) {
+			keys.set(document, key);
+		}
+
+		return key;
+	};
+
 	return {
 		begin() {
 			const seen = new Map<string, T>();
 			const readOne = (document: unknown): T | undefined => {
-				const key = hash('sha1', JSON.stringify(document) ?? '', 'base64');
+				const key = keyOf(document);
 				const item = seen.get(key) ?? kept.get(key) ?? read(document);
 				if (item !== undefined) {
 					seen.set(key, item);

@@ -1,5 +1,6 @@
 import type {HttpClient, PipelineRequest, PipelineResponse} from '@azure/core-rest-pipeline';
 import {SourceError} from '../model/source-error.js';
+import {createAnswerMemory} from './answer-memory.js';
 import type {Cloud} from './cloud.js';
 import {requested} from './errors.js';
 import {explainAnswer} from './errors/answer-error.js';
@@ -61,8 +62,7 @@ const send = async (inner: HttpClient, request: PipelineRequest, deadline: numbe
 	}
 };
 
-const parse = (response: PipelineResponse): unknown => {
-	const text = response.bodyAsText ?? '';
+const parse = (response: PipelineResponse, text: string): unknown => {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch (error) {
@@ -78,6 +78,14 @@ const parse = (response: PipelineResponse): unknown => {
 };
 
 /**
+The same text for the same question; absent for a POST that is none: its answer may be a secret, which nobody is to remember.
+*/
+const questionOf = (request: PipelineRequest, cloud: Cloud): string | undefined => {
+	const isQuestion = request.method === 'GET' || laneOf(pathBelow(cloud, request.url) ?? '') === 'Resource Graph';
+	return isQuestion ? `${request.method} ${request.url}\n${typeof request.body === 'string' ? request.body : ''}` : undefined;
+};
+
+/**
 A transport for readings: paces requests, waits where it is asked to, tries again what was cut off, and hands on the
 document as it was sent. Requests outside of a reading keep the deadline only.
 
@@ -85,6 +93,7 @@ Rejects with `SourceError` for every answer that is an error, but for 401, which
 */
 export const createReadingTransport = (inner: HttpClient, options: ReadingOptions): HttpClient => {
 	const {cloud, pacer, deadline, retryDelays, unsaidWaits} = options;
+	const memory = createAnswerMemory();
 
 	const attempt = async (request: PipelineRequest, exchange: Exchange): Promise<PipelineResponse> => {
 		const lane = laneOf(pathBelow(cloud, request.url) ?? '');
@@ -152,7 +161,7 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 				return response;
 			}
 
-			exchange.body = parse(response);
+			exchange.body = memory.parse(questionOf(request, cloud), response.bodyAsText ?? '', text => parse(response, text));
 			return {...response, bodyAsText: slimAnswer(exchange.body, exchange, cloud)};
 		},
 	};
