@@ -10,6 +10,7 @@ import type {Kept} from './keep/kept.js';
 import {readKept} from './keep/read-kept.js';
 import {createListeners} from './listeners.js';
 import {createNotices, createSourceWatch, noteDenied} from './notices.js';
+import {onlyClocksMoved} from './only-clocks-moved.js';
 import {createPolls, type PollStates} from './polls.js';
 import {createQueryClient} from './query-client.js';
 import {createSignInWatch} from './sign-in.js';
@@ -70,6 +71,11 @@ Milliseconds between two snapshots that are told of: a poll of eight sources dra
 const frameSpacing = 50;
 
 /**
+Milliseconds until it is told that a poll has begun, or ended with nothing new: several of them make one frame.
+*/
+const quietSpacing = 1000;
+
+/**
 What the four panes show.
 */
 const tables = ['clusters', 'registries', 'findings'] as const;
@@ -118,7 +124,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const client = createQueryClient();
 	const collectors = memoizeUntilFailed(options.collectors);
 	const off = new Set(options.off);
-	const listeners = createListeners(frameSpacing);
+	const listeners = createListeners(frameSpacing, quietSpacing);
 	const notices = createNotices(now, options.onLog);
 	const watchSources = createSourceWatch(notices);
 	const signIn = createSignInWatch(now);
@@ -185,8 +191,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 
 		// Who has just started the program waits for nothing else.
 		const isFirstFill = !hasTables(snapshot) && hasTables(next);
+		const isQuiet = onlyClocksMoved(snapshot, next);
 		snapshot = next;
-		listeners.tell({isUrgent: isUrgent || isFirstFill});
+		listeners.tell({isUrgent: isUrgent || isFirstFill, isQuiet});
 		isUrgent = false;
 
 		if (keeper && sourceNames.some(name => states[name].data !== undefined)) {

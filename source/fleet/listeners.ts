@@ -1,25 +1,30 @@
 export type Listeners = {
 	readonly add: (listener: () => void) => () => void;
 	/**
-	Calls every listener: at once if the last call is long enough ago or somebody waits for it, else as soon as it is.
+	Calls every listener: at once if the last call is long enough ago or somebody waits for it (`isUrgent`), else as soon as it
+	is; with `isQuiet`, for what hardly shows, only after a while or together with the next thing that does.
 	*/
-	readonly tell: (options?: {readonly isUrgent?: boolean}) => void;
+	readonly tell: (options?: {readonly isUrgent?: boolean; readonly isQuiet?: boolean}) => void;
 	readonly clear: () => void;
 };
 
 /**
 Listeners that are called no more often than every `spacing` milliseconds. Answers of a poll come in bursts, and each call
 costs a frame: what comes together is drawn together.
+
+@param patience milliseconds that a quiet change waits
 */
-export const createListeners = (spacing: number): Listeners => {
+export const createListeners = (spacing: number, patience = 0): Listeners => {
 	// One entry for each subscription: the same function may subscribe twice.
 	const entries = new Set<{readonly listener: () => void}>();
 	let toldAt = -Infinity;
 	let timer: NodeJS.Timeout | undefined;
+	let dueAt = Infinity;
 
 	const call = (): void => {
 		clearTimeout(timer);
 		timer = undefined;
+		dueAt = Infinity;
 		toldAt = performance.now();
 		for (const {listener} of entries) {
 			listener();
@@ -34,12 +39,15 @@ export const createListeners = (spacing: number): Listeners => {
 				entries.delete(entry);
 			};
 		},
-		tell({isUrgent = false} = {}) {
-			const left = toldAt + spacing - performance.now();
-			if (isUrgent || left <= 0) {
+		tell({isUrgent = false, isQuiet = false} = {}) {
+			const now = performance.now();
+			const at = isUrgent ? now : Math.max(toldAt + spacing, isQuiet ? now + patience : now);
+			if (at <= now) {
 				call();
-			} else {
-				timer ??= setTimeout(call, left);
+			} else if (at < dueAt) {
+				clearTimeout(timer);
+				dueAt = at;
+				timer = setTimeout(call, at - now);
 			}
 		},
 		clear() {

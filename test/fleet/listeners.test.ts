@@ -37,6 +37,27 @@ test('who waits for an answer to a key does not wait for others', t => {
 	listeners.clear();
 });
 
+test('what hardly shows waits, and goes along with what does', async t => {
+	const listeners = createListeners(0, 60_000);
+	let calls = 0;
+	listeners.add(() => {
+		calls++;
+	});
+	listeners.tell({isQuiet: true});
+	t.is(calls, 0);
+	listeners.tell();
+	t.is(calls, 1);
+	listeners.clear();
+	const patient = createListeners(0, 1);
+	const told = Promise.withResolvers<string>();
+	patient.add(() => {
+		told.resolve('though nothing more came');
+	});
+	patient.tell({isQuiet: true});
+	t.is(await told.promise, 'though nothing more came');
+	patient.clear();
+});
+
 test('nobody is called after the end', async t => {
 	const listeners = createListeners(1);
 	let calls = 0;

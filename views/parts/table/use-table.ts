@@ -25,7 +25,7 @@ import {
 	type Sort,
 	type TableState,
 } from './state.js';
-import {createSteadyContext} from './steady-context.js';
+import {createDrawnContext, createSteadyContext} from './steady-context.js';
 
 export type TableOptions<Row extends Keyed> = {
 	/**
@@ -176,9 +176,10 @@ export const useTable = <Row extends Keyed>(options: TableOptions<Row>): {
 	} = options;
 	const {state, act, isCurrent} = useKeptState(id, memory, defaultSort);
 	const [keepSteady] = useState(createSteadyContext);
+	const [keepDrawn] = useState(createDrawnContext);
 	const {snapshot, now: shownAt} = options.context;
-	const drawnContext = useMemo(() => ({snapshot, now: shownAt}), [snapshot, shownAt]);
-	const context = keepSteady(drawnContext);
+	const drawnContext = keepDrawn({snapshot, now: shownAt});
+	const context = keepSteady({snapshot, now: shownAt});
 	const derive = useMemo(() => createDerive(columns), [columns]);
 	const texts = useMemo(() => createRowTexts(columns), [columns]);
 	const compiled = useMemo(() => compile(state.appliedFilter, columns, texts), [state.appliedFilter, columns, texts]);
