@@ -1,0 +1,132 @@
+import type {Finding} from '../../model/finding.js';
+import type {Resource} from '../../model/resource.js';
+import {severityRank} from '../../model/severity.js';
+import type {FleetPosture, ResourcePosture} from '../posture.js';
+import {standingOf} from '../standing.js';
+import {checkEntries, findingEntry, type WorklistEntry} from './entry.js';
+
+export type WorklistInput = {
+	/**
+	Every list of judged resources.
+	*/
+	readonly lists: ReadonlyArray<readonly Resource[]>;
+	readonly posture: FleetPosture;
+	/**
+	Findings that are open and are not the same as one of our checks.
+	*/
+	readonly findings: readonly Finding[];
+	/**
+	Lines of decisions that end soon, are over or match nothing.
+	*/
+	readonly decisions: readonly WorklistEntry[];
+	/**
+	How many clusters pull from a registry, by its key; absent while it is not known.
+	*/
+	readonly pulledBy?: ReadonlyMap<string, number>;
+};
+
+type Kept = {readonly posture: ResourcePosture; readonly pulledBy: number | undefined; readonly entries: readonly WorklistEntry[]};
+
+/**
+Steps between two yields: a few tenths of a millisecond.
+*/
+const batch = 64;
+
+const compareTexts = (one: string, other: string): number => (one < other ? -1 : (one > other ? 1 : 0));
+
+const firstDifference = (...differences: readonly number[]): number => differences.find(difference => difference !== 0) ?? 0;
+
+/**
+Lines of equal rank: worse first, then by what is wrong, then by name, so that the order is the same on every machine.
+*/
+const compareEqual = (one: WorklistEntry, other: WorklistEntry): number =>
+	firstDifference(
+		severityRank(one.severity) - severityRank(other.severity),
+		compareTexts(one.title, other.title),
+		compareTexts(one.resourceName, other.resourceName),
+		compareTexts(one.key, other.key),
+	);
+
+/**
+Makes the function that ranks a fleet, highest first. It remembers the lines of every resource for as long as the resource
+and its posture are the same objects, so that a poll costs what has changed.
+
+The generator works in small steps, so that its caller can give the event loop back; ranks are few, so lines are put into
+one bucket for each rank and only the buckets are sorted.
+*/
+export const createWorklist = (): ((input: WorklistInput) => Generator<void, readonly WorklistEntry[], void>) => {
+	const ofResource = new WeakMap<Resource, Kept>();
+	const ofFinding = new WeakMap<Finding, {readonly subject: Resource | undefined; readonly entry: WorklistEntry}>();
+
+	const entriesOf = (resource: Resource, posture: ResourcePosture, pulledBy: number | undefined): readonly WorklistEntry[] => {
+		const known = ofResource.get(resource);
+		if (known?.posture === posture && known.pulledBy === pulledBy) {
+			return known.entries;
+		}
+
+		const entries = checkEntries(resource, posture.verdicts.filter(verdict => standingOf(verdict) === 'fail'), pulledBy);
+		ofResource.set(resource, {posture, pulledBy, entries});
+		return entries;
+	};
+
+	const entryOf = (finding: Finding, subject: Resource | undefined, pulledBy: number | undefined): WorklistEntry => {
+		const known = ofFinding.get(finding);
+		if (known && known.subject === subject) {
+			return known.entry;
+		}
+
+		const entry = findingEntry(finding, subject, pulledBy);
+		ofFinding.set(finding, {subject, entry});
+		return entry;
+	};
+
+	return function * ({lists, posture, findings, decisions, pulledBy}) {
+		const buckets = new Map<number, WorklistEntry[]>();
+		const subjects = new Map<string, Resource>();
+		let steps = 0;
+		const add = (entry: WorklistEntry): void => {
+			const bucket = buckets.get(entry.rank);
+			if (bucket) {
+				bucket.push(entry);
+			} else {
+				buckets.set(entry.rank, [entry]);
+			}
+		};
+
+		for (const resource of lists.flat()) {
+			subjects.set(resource.key, resource);
+			const known = posture.byKey.get(resource.key);
+			if (known) {
+				for (const entry of entriesOf(resource, known, pulledBy?.get(resource.key))) {
+					add(entry);
+				}
+			}
+
+			if (++steps % batch === 0) {
+				yield;
+			}
+		}
+
+		for (const finding of findings) {
+			add(entryOf(finding, subjects.get(finding.resourceKey), pulledBy?.get(finding.resourceKey)));
+			if (++steps % batch === 0) {
+				yield;
+			}
+		}
+
+		for (const entry of decisions) {
+			add(entry);
+		}
+
+		const ranked: WorklistEntry[] = [];
+		for (const rank of buckets.keys().toArray().toSorted((a, b) => b - a)) {
+			for (const entry of buckets.get(rank)!.toSorted(compareEqual)) {
+				ranked.push(entry);
+			}
+
+			yield;
+		}
+
+		return ranked;
+	};
+};

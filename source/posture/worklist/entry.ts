@@ -1,0 +1,134 @@
+import type {Finding} from '../../model/finding.js';
+import type {Resource} from '../../model/resource.js';
+import type {Severity} from '../../model/severity.js';
+import type {Verdict} from '../check.js';
+import {checkById} from '../checks/index.js';
+import {exposureOf, type Exposure} from './exposure.js';
+import {rankOf} from './rank.js';
+import {reachOf, type Reach} from './reach.js';
+
+/**
+One line of the worklist. It has what every resource has, so that tables, filters and copying take it as one.
+*/
+export type WorklistEntry = Resource & {
+	/**
+	What says so: a failed check, a finding of Defender, or a decision that ends or no longer holds.
+	*/
+	readonly source: 'check' | 'finding' | 'decision';
+	/**
+	What is wrong, the same for every resource: id of the check, of the recommendation.
+	*/
+	readonly topic: string;
+	readonly title: string;
+	readonly severity: Severity;
+	/**
+	What Enter and `d` open; absent for a line of a file.
+	*/
+	readonly resource: Resource | undefined;
+	readonly resourceName: string;
+	readonly verdict?: Verdict;
+	readonly finding?: Finding;
+	readonly exposure: Exposure;
+	readonly reach: Reach;
+	/**
+	See `rankOf`.
+	*/
+	readonly rank: number;
+	/**
+	The properties that prove it, or the reason, in words.
+	*/
+	readonly proof: string;
+};
+
+const longName = (resource: Resource): string => 'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name;
+
+/**
+What decided a verdict, in one line.
+*/
+export const proofOf = ({outcome}: Verdict): string => {
+	switch (outcome.status) {
+		case 'unknown': {
+			return outcome.reason;
+		}
+
+		case 'not-applicable': {
+			return `${outcome.because.path} = ${outcome.because.value}`;
+		}
+
+		case 'pass':
+		case 'fail': {
+			return outcome.evidence.map(({path, value}) => `${path} = ${value}`).join(', ');
+		}
+	}
+};
+
+/**
+The lines of failed checks of one resource.
+
+@param failed verdicts that count as failed (`standingOf`)
+*/
+export const checkEntries = (resource: Resource, failed: readonly Verdict[], pulledBy: number | undefined): readonly WorklistEntry[] => {
+	if (failed.length === 0) {
+		return [];
+	}
+
+	const exposure = exposureOf(resource);
+	const reach = reachOf(resource, pulledBy);
+	const {kind, id, name, subscriptionId, resourceGroup, region, tags} = resource;
+	const resourceName = longName(resource);
+	return failed.map(verdict => ({
+		kind,
+		id,
+		key: `${resource.key}#${verdict.checkId}`,
+		name,
+		subscriptionId,
+		resourceGroup,
+		region,
+		tags,
+		source: 'check',
+		topic: verdict.checkId,
+		title: checkById.get(verdict.checkId)?.title ?? verdict.checkId,
+		severity: verdict.severity,
+		resource,
+		resourceName,
+		verdict,
+		exposure,
+		reach,
+		rank: rankOf(verdict.severity, exposure, reach),
+		proof: proofOf(verdict),
+	}));
+};
+
+const notInFleet: Exposure = {state: 'unknown', because: undefined};
+
+/**
+The line of a finding of Defender.
+
+@param subject the resource that it speaks of, where the fleet has it
+*/
+export const findingEntry = (finding: Finding, subject: Resource | undefined, pulledBy: number | undefined): WorklistEntry => {
+	const exposure = subject ? exposureOf(subject) : notInFleet;
+	const reach = reachOf(subject ?? finding, pulledBy);
+	const {kind, id, key, name, subscriptionId, resourceGroup, region, tags, title, severity} = finding;
+	return {
+		kind,
+		id,
+		key,
+		name,
+		subscriptionId,
+		resourceGroup,
+		region: subject?.region ?? region,
+		tags: subject?.tags ?? tags,
+		source: 'finding',
+		topic: finding.assessmentKey,
+		title,
+		severity,
+		resource: finding,
+		resourceName: subject ? longName(subject) : finding.resourceName,
+		finding,
+		exposure,
+		reach,
+		rank: rankOf(severity, exposure, reach),
+		proof: `Defender: ${finding.status}`,
+	};
+};
