@@ -20,10 +20,15 @@ Exit codes of signals: 128 and the signal's number.
 const endings = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
 
 /**
+A command prints too: it is the first word.
+*/
+const isCommand = ([word]: readonly string[]): boolean => word !== undefined && !word.startsWith('-');
+
+/**
 Says whether a dashboard is wanted, as far as that can be told before flags and settings are read.
 */
 export const wantsDashboard = (argv: readonly string[], env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean =>
-	isTerminal && env.TERM !== 'dumb' && argv.every(argument => !printing.has(argument));
+	isTerminal && env.TERM !== 'dumb' && !isCommand(argv) && argv.every(argument => !printing.has(argument));
 
 /**
 Takes the terminal and draws the first frame, before the program is loaded. From here until the program takes it over, whatever ends the program, or prints

@@ -28,6 +28,16 @@ const run = async (argv: readonly string[]): Promise<number> => {
 		return 0;
 	}
 
+	const {commandOf} = await import('./cli/commands.js');
+	const command = commandOf(argv);
+	if (command !== undefined) {
+		const run = await command.load();
+		return run(argv.slice(1), {
+			columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+			out: async text => write(process.stdout, text),
+		});
+	}
+
 	const [{prepare}, {parseArguments}] = await Promise.all([import('./cli/prepare.js'), import('./cli/parse-arguments.js')]);
 	const prepared = await prepare(await parseArguments(argv), process.env);
 	try {

@@ -5,6 +5,7 @@ import {
 	tokenVariable,
 } from '../settings/catalogue.js';
 import type {SettingName} from '../settings/settings.js';
+import {commands} from './commands.js';
 
 const width = 80;
 
@@ -40,6 +41,12 @@ const flagRows = (): readonly string[] => {
 	return rows.map(({left, help}) => row(left, help, column));
 };
 
+const commandRows = (): readonly string[] => {
+	const rows = commands.map(({name, usage, help}) => ({left: `${name} ${usage}`.trim(), help}));
+	const column = Math.max(...rows.map(({left}) => left.length));
+	return rows.map(({left, help}) => row(left, help, column));
+};
+
 /**
 Where a variable says something else than its flag.
 */
@@ -65,8 +72,12 @@ export const helpText = (description: string): string => `${description}
 
 Usage
   crowsnest [--flag ...]
+  crowsnest COMMAND
 
   In a terminal: the dashboard. In a pipe or CI: one plain-text summary.
+
+Commands
+${commandRows().join('\n')}
 
 Flags
 ${flagRows().join('\n')}
@@ -82,7 +93,7 @@ Config file
 Exit codes
   0  quit, or the summary was printed
   1  nothing could be read: sign-in, network or Azure
-  2  a flag, variable, config file or profile is wrong
+  2  a command, flag, variable, config file or profile is wrong
 
 Examples
   crowsnest --demo
@@ -90,4 +101,5 @@ Examples
   crowsnest --management-group platform --auth azure-cli --interval 2m
   crowsnest --cloud us-government --auth managed-identity
   crowsnest --tenant contoso.onmicrosoft.com | tee posture.txt
+  crowsnest checks aks-local-accounts-enabled
 `;

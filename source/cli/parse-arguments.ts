@@ -27,7 +27,7 @@ const unknownArgument = (argument: string, word: string): string => {
 	const wayOut = meant === undefined ? 'See crowsnest --help.' : `Did you mean ${meant}?`;
 	return isFlag
 		? `${sanitize(word, 60)}: there is no such flag. ${wayOut}`
-		: `"${sanitize(argument, 60)}": crowsnest takes flags only. ${wayOut}`;
+		: `"${sanitize(argument, 60)}": a command is the first word, and what follows is flags only. ${wayOut}`;
 };
 
 /**

@@ -15,8 +15,10 @@ test('help and version go before everything else that is typed', async t => {
 const wrong: ReadonlyArray<readonly [readonly string[], string]> = [
 	[['--intervall', '60'], 'crowsnest: --intervall: there is no such flag. Did you mean --interval?\n'],
 	[['-h'], 'crowsnest: -h: there is no such flag. Did you mean --help?\n'],
-	[['demo'], 'crowsnest: "demo": crowsnest takes flags only. Did you mean --demo?\n'],
+	[['demo'], 'crowsnest: "demo": there is no such command. Did you mean --demo?\n'],
 	[['--interval', '0'], 'crowsnest: --interval: "0" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.\n'],
+	[['check'], 'crowsnest: "check": there is no such command. Did you mean checks?\n'],
+	[['--demo', 'checks'], 'crowsnest: "checks": a command is the first word, and what follows is flags only. See crowsnest --help.\n'],
 	[['--cloud', 'publik'], 'crowsnest: --cloud: there is no cloud "publik"; use public, us-government, china or a profile file. Did you mean public?\n'],
 	[['--config', '/nowhere/config.yaml'], 'crowsnest: --config: /nowhere/config.yaml: there is no such file.\n'],
 	[['--demo', '--log-file', '/nowhere/log.jsonl'], 'crowsnest: --log-file: /nowhere/log.jsonl: its folder does not exist; name a file that can be written.\n'],

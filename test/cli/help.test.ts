@@ -1,4 +1,5 @@
 import test from 'ava';
+import {commands} from '../../source/cli/commands.js';
 import {helpText} from '../../source/cli/help.js';
 import {
 	configEntry,
@@ -47,6 +48,14 @@ test('the flags are those of the specification', t => {
 test('what has no flag is explained at its variable', t => {
 	t.regex(help, /^ {2}CROWSNEST_CLIPBOARD +how c copies: auto, native, osc52, screen/mv);
 	t.notRegex(help, /undefined|--clipboard/v);
+});
+
+test('help names every command, with what follows it', t => {
+	const section = help.slice(help.indexOf('\nCommands\n'), help.indexOf('\nFlags\n'));
+	t.true(commands.length > 0);
+	for (const {name, usage} of commands) {
+		t.true(section.includes(`\n  ${`${name} ${usage}`.trim()}  `), name);
+	}
 });
 
 test('help names every way to sign in and every key of the config file, in 80 columns of plain text', t => {

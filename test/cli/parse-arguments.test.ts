@@ -53,7 +53,7 @@ test('every flag arrives at its setting', async t => {
 
 test('the value of --demo is its own only with an equals sign', async t => {
 	t.deepEqual(await parseArguments(['--demo', '--ascii']), {demo: 'on', ascii: 'true'});
-	t.deepEqual(await problems(t, ['--demo', '5']), ['"5": crowsnest takes flags only. See crowsnest --help.']);
+	t.deepEqual(await problems(t, ['--demo', '5']), ['"5": a command is the first word, and what follows is flags only. See crowsnest --help.']);
 });
 
 test('values that look like something else', async t => {

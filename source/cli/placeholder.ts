@@ -1,0 +1,48 @@
+import {readCluster} from '../azure/read/cluster.js';
+import {readRegistry} from '../azure/read/registry.js';
+import {valueOf} from '../model/known.js';
+import type {Resource} from '../model/resource.js';
+import type {JudgedKind} from '../posture/check.js';
+
+const group = '/subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers';
+
+const idOf = (type: string, name: string): string => `${group}/${type}/${name}`;
+
+/**
+Names as a person would fill them in; upper case, so that nobody takes them for real ones.
+*/
+const plain = (kind: JudgedKind, id: string, name: string): Resource => ({
+	kind, id, key: id.toLowerCase(), name, subscriptionId: 'SUBSCRIPTION', resourceGroup: 'GROUP', region: 'REGION', tags: {},
+});
+
+/**
+Azure's readers make the rest of the model, so that it is as complete as that of a real resource.
+*/
+const named = <R extends Resource>(resource: R | undefined, kind: JudgedKind, id: string, name: string): Resource => ({...resource, ...plain(kind, id, name)});
+
+/**
+A resource of a kind that has nothing but placeholders for names: what a fix in the catalogue is written for.
+*/
+export const placeholderOf = (kind: JudgedKind): Resource => {
+	const clusterId = idOf('Microsoft.ContainerService/managedClusters', 'CLUSTER');
+	switch (kind) {
+		case 'cluster': {
+			return named(readCluster({id: clusterId, name: 'CLUSTER', properties: {}}), kind, clusterId, 'CLUSTER');
+		}
+
+		case 'nodePool': {
+			const cluster = readCluster({id: clusterId, name: 'CLUSTER', properties: {agentPoolProfiles: [{name: 'pool'}]}});
+			const [pool] = valueOf(cluster?.nodePools) ?? [];
+			return named(pool, kind, `${clusterId}/agentPools/POOL`, 'POOL');
+		}
+
+		case 'registry': {
+			const id = idOf('Microsoft.ContainerRegistry/registries', 'REGISTRY');
+			return named(readRegistry({id, name: 'REGISTRY', properties: {}}), kind, id, 'REGISTRY');
+		}
+
+		default: {
+			return plain(kind, idOf('Microsoft.Resources/resources', 'NAME'), 'NAME');
+		}
+	}
+};
