@@ -49,10 +49,15 @@ const planOf = ({planCoverage, planError, defenderPlans}: ContextParts, id: stri
 };
 
 /**
+The context with whole maps in it: the previous one's are given again while they say the same.
+*/
+type FleetContext = JudgeContext & {readonly containersPlans: ReadonlyMap<string, Fact<DefenderPlan | undefined>>};
+
+/**
 Makes the function that builds what checks look at beside their resource; the same object again while nothing in it changed.
 */
 export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
-	let context: JudgeContext | undefined;
+	let context: FleetContext | undefined;
 	return parts => {
 		const byId = new Map<string, DefenderPlan>();
 		for (const plan of parts.defenderPlans ?? []) {
@@ -62,7 +67,7 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 		}
 
 		const plans = new Map(parts.subscriptions.map(({id}) => [id, planOf(parts, id, byId)]));
-		const next: JudgeContext = {
+		const next: FleetContext = {
 			now: Math.floor(parts.now / clockStep) * clockStep,
 			latestNodeImages: parts.latestNodeImages,
 			supportedVersions: parts.supportedVersions,

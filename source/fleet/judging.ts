@@ -30,8 +30,19 @@ export type Judging = {
 	readonly stop: () => void;
 };
 
-const isSameInput = (one: JudgeInput | undefined, other: JudgeInput): boolean =>
-	one?.clusters === other.clusters && one.nodePools === other.nodePools && one.registries === other.registries && one.context === other.context;
+const isSameInput = (one: JudgeInput | undefined, other: JudgeInput): boolean => {
+	if (!one) {
+		return false;
+	}
+
+	for (const member of new Set([...Object.keys(one), ...Object.keys(other)])) {
+		if (one[member as keyof JudgeInput] !== other[member as keyof JudgeInput]) {
+			return false;
+		}
+	}
+
+	return true;
+};
 
 /**
 Runs the judge in slices that give the event loop back, so that a key never waits for it.

@@ -6,6 +6,7 @@ import type {LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
 import type {Severity} from '../model/severity.js';
+import type {Standards} from './standards.js';
 
 /**
 One value that decided an outcome, and where it was read.
@@ -35,19 +36,36 @@ export type Outcome =
 	| {readonly status: 'not-applicable'; readonly because: Evidence};
 
 /**
-What a check may look at besides its resource. Everything in it is known or unknown, never missing in silence.
+One map of the context. A check can only ask it for one key at a time: what it asked for is noted, so that it is evaluated
+again when that answer has changed and at no other time. Values are plain data that JSON holds.
+*/
+export type Lookup<Key, Value> = Pick<ReadonlyMap<Key, Value>, 'get'>;
+
+/**
+What a check may look at besides its resource. Everything in it is known or unknown, never missing in silence. A new
+member is a `Lookup` or a plain value; it needs no other entry for the judge to see what changes in it.
 */
 export type JudgeContext = {
 	/**
-	Milliseconds since 1970.
+	Milliseconds since 1970. A check that reads it is evaluated again on another day.
 	*/
 	readonly now: number;
-	readonly latestNodeImages: LatestNodeImages;
-	readonly supportedVersions: SupportedVersions;
+	/**
+	By `nodeImageKey`.
+	*/
+	readonly latestNodeImages: Pick<LatestNodeImages, 'get'>;
+	/**
+	By region.
+	*/
+	readonly supportedVersions: Pick<SupportedVersions, 'get'>;
 	/**
 	Plan `Containers` of each subscription id (small letters).
 	*/
-	readonly containersPlans: ReadonlyMap<string, Fact<DefenderPlan | undefined>>;
+	readonly containersPlans: Lookup<string, Fact<DefenderPlan | undefined>>;
+	/**
+	What this organisation asks for; absent: nothing (`noStandards`).
+	*/
+	readonly standards?: Standards;
 };
 
 export type CheckReferences = {

@@ -16,6 +16,11 @@ export const fleetPosture = (resources: Iterable<{readonly kind: JudgedKind; rea
 	let passed = 0;
 	let accepted = 0;
 	for (const {kind, posture} of resources) {
+		// Some answers hold a resource twice.
+		if (byKey.has(posture.key)) {
+			continue;
+		}
+
 		byKey.set(posture.key, posture);
 		scores.push({kind, score: posture.score});
 		unknown += posture.unknown;

@@ -49,6 +49,12 @@ const run = <Kind extends JudgedKind>(check: Check<Kind>, resource: JudgedResour
 	}
 };
 
+/**
+What one check says of one resource, without memory and decisions. Never throws.
+*/
+export const evaluate = <Kind extends JudgedKind>(check: Check<Kind>, resource: JudgedResource[Kind], context: JudgeContext): Verdict =>
+	verdictOf(check.id, check.severity, run(check, resource, context));
+
 const count = (found: readonly Verdict[], standing: Standing): number => {
 	let sum = 0;
 	for (const verdict of found) {
@@ -87,7 +93,7 @@ export const sumUp = (key: string, verdicts: readonly Verdict[], checks: Readonl
 Everything that a list of checks says of a resource. Never throws.
 */
 export const judgeWith = <Kind extends JudgedKind>(checks: ReadonlyArray<Check<Kind>>, resource: JudgedResource[Kind], context: JudgeContext): ResourcePosture =>
-	sumUp(resource.key, checks.map(check => verdictOf(check.id, check.severity, run(check, resource, context))), checks);
+	sumUp(resource.key, checks.map(check => evaluate(check, resource, context)), checks);
 
 export const judgeCluster = (cluster: Cluster, context: JudgeContext): ResourcePosture => judgeWith(checksByKind.cluster, cluster, context);
 

@@ -1,122 +1,58 @@
-import type {Cluster} from '../model/cluster.js';
-import {isUnknown} from '../model/known.js';
-import type {KubernetesVersion} from '../model/kubernetes-version.js';
-import {nodeImageKey, parseNodeImage} from '../model/node-image.js';
-import type {NodePool} from '../model/node-pool.js';
-import type {Registry} from '../model/registry.js';
 import type {JudgeContext, JudgedKind} from './check.js';
-import {planState} from './defender-plan-state.js';
+import {checksByKind} from './checks/index.js';
 import {fleetPosture} from './fleet-posture.js';
-import {judgeCluster, judgePool, judgeRegistry} from './judge-resource.js';
-import type {FleetPosture, ResourcePosture} from './posture.js';
+import {judgeKind, type Decide, type KeptKind} from './judge-kind.js';
+import {resourcesOf, type JudgedLists} from './judged-kinds.js';
+import type {FleetPosture} from './posture.js';
+import type {Remembered} from './settle.js';
+import {createTracker} from './tracker.js';
 
-export type JudgeInput = {
-	readonly clusters: readonly Cluster[];
-	readonly nodePools: readonly NodePool[];
-	readonly registries: readonly Registry[];
+export type JudgeInput = JudgedLists & {
 	readonly context: JudgeContext;
-};
-
-type Kept = {
-	readonly kind: JudgedKind;
-	readonly resource: Cluster | NodePool | Registry;
 	/**
-	What of the context decides about this resource.
+	Failures of earlier sessions, for what this session could not read yet.
 	*/
-	readonly relevant: readonly unknown[];
-	readonly posture: ResourcePosture;
+	readonly remembered?: Remembered | undefined;
+	/**
+	Which failures somebody has decided to live with.
+	*/
+	readonly decide?: Decide | undefined;
 };
 
-const day = 86_400_000;
+const kinds = Object.keys(resourcesOf) as readonly JudgedKind[];
 
 /**
-Resources judged between two yields: about a tenth of a millisecond each.
-*/
-const batch = 8;
+Makes a judge of a fleet that remembers: a check is evaluated again only when its resource's object is another one or when
+something that it looked up in the context reads otherwise, and a resource of which all verdicts stayed keeps its
+`ResourcePosture` object. Dates count by whole days.
 
-const latestOf = ({nodeImageVersion, region}: NodePool, {latestNodeImages}: JudgeContext): unknown => {
-	if (typeof nodeImageVersion !== 'string') {
-		return undefined;
-	}
-
-	const latest = latestNodeImages.get(nodeImageKey(parseNodeImage(nodeImageVersion).family, region));
-	return isUnknown(latest) ? latest.reason : latest?.version;
-};
-
-const planOf = ({subscriptionId}: Cluster | Registry, context: JudgeContext): string => {
-	const plan = planState(subscriptionId, context);
-	return plan.state === 'unknown' ? plan.reason : plan.state;
-};
-
-const listings = new WeakMap<readonly KubernetesVersion[], string>();
-
-/**
-What a region's versions say, as one text: each poll brings a new list, mostly of the same content.
-*/
-const versionsOf = ({region}: Cluster, {supportedVersions}: JudgeContext): string | undefined => {
-	const versions = supportedVersions.get(region);
-	if (versions === undefined || isUnknown(versions)) {
-		return versions?.reason;
-	}
-
-	let listing = listings.get(versions);
-	if (listing === undefined) {
-		listing = JSON.stringify(versions);
-		listings.set(versions, listing);
-	}
-
-	return listing;
-};
-
-const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => one.every((value, index) => value === other[index]);
-
-/**
-Makes a judge of a fleet that remembers: a resource whose object and whose part of the context are the same as last time
-keeps its `ResourcePosture` object. Dates count by whole days.
+A check that is unknown now and failed when it could last be read carries that failure on (`Verdict.lastFailure`).
 
 The generator judges a few resources at each step and yields, so that its caller can give the event loop back whenever a
-slice is used up; it returns the posture of the fleet. A generator that is left unfinished does no harm.
+slice is used up; it returns the posture of the fleet. A generator that is left unfinished does no harm; two must not run
+in turns.
+
+@param checks Instead of the catalogue; for tests.
 */
-export const createJudge = (): ((input: JudgeInput) => Generator<void, FleetPosture, void>) => {
-	let kept = new Map<string, Kept>();
+export const createJudge = (checks: typeof checksByKind = checksByKind): ((input: JudgeInput) => Generator<void, FleetPosture, void>) => {
+	const tracker = createTracker();
+	let kept = new Map<JudgedKind, KeptKind>();
 
-	return function * ({clusters, nodePools, registries, context}) {
-		const next = new Map<string, Kept>();
-		const today = Math.floor(context.now / day);
-		let judged = 0;
-
-		const keep = (kind: JudgedKind, resource: Kept['resource'], relevant: readonly unknown[], judge: () => ResourcePosture): void => {
-			const known = kept.get(resource.key);
-			next.set(resource.key, known?.resource === resource && isSame(known.relevant, relevant)
-				? known
-				: {
-					kind, resource, relevant, posture: judge(),
-				});
-		};
-
-		for (const cluster of clusters) {
-			keep('cluster', cluster, [today, versionsOf(cluster, context), planOf(cluster, context)], () => judgeCluster(cluster, context));
-			if (++judged % batch === 0) {
-				yield;
-			}
-		}
-
-		for (const pool of nodePools) {
-			keep('nodePool', pool, [today, latestOf(pool, context)], () => judgePool(pool, context));
-			if (++judged % batch === 0) {
-				yield;
-			}
-		}
-
-		for (const registry of registries) {
-			keep('registry', registry, [today, planOf(registry, context)], () => judgeRegistry(registry, context));
-			if (++judged % batch === 0) {
-				yield;
-			}
+	return function * (input) {
+		tracker.advance(input.context);
+		const next = new Map<JudgedKind, KeptKind>();
+		for (const kind of kinds) {
+			const {decide, remembered} = input;
+			const part = {
+				checks: checks[kind], list: resourcesOf[kind](input), tracker, decide, remembered,
+			};
+			// Each kind's list goes with its own checks: the table says so, the type of the loop cannot.
+			next.set(kind, yield * judgeKind(part as Parameters<typeof judgeKind>[0], kept.get(kind) as Parameters<typeof judgeKind>[1]));
 		}
 
 		kept = next;
-		return fleetPosture(next.values());
+		tracker.sweep(() => next.values().flatMap(({items}) => items).flatMap(({reads}) => reads.values()));
+		return fleetPosture(next.entries().flatMap(([kind, {items}]) => items.map(({posture}) => ({kind, posture}))));
 	};
 };
 

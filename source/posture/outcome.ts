@@ -48,7 +48,7 @@ One piece of evidence.
 */
 export const seen = (path: string, value: Plain): Evidence => ({path, value: inWords(value)});
 
-const keyOf = (evidence: readonly Evidence[]): string => evidence.map(({path, value}) => `${path}\0${value}`).join('\0');
+const keyOf = (evidence: readonly Evidence[]): string => evidence.map(({path, value, resource = ''}) => `${resource}\0${path}\0${value}`).join('\0');
 
 export const pass = (...evidence: readonly Evidence[]): Outcome =>
 	shared(`p\0${keyOf(evidence)}`, () => ({status: 'pass', evidence: seal(evidence)}));
@@ -63,7 +63,7 @@ export const fail = (evidence: readonly Evidence[], more: {readonly severity?: S
 The check has no meaning here, because of this property.
 */
 export const notApplicable = (because: Evidence): Outcome =>
-	shared(`n\0${because.path}\0${because.value}`, () => ({status: 'not-applicable', because: Object.freeze(because)}));
+	shared(`n\0${keyOf([because])}`, () => ({status: 'not-applicable', because: Object.freeze(because)}));
 
 export const unknownBecause = (reason: string): Outcome => shared(`u\0${reason}`, () => ({status: 'unknown', reason}));
 

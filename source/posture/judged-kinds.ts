@@ -1,0 +1,20 @@
+import type {JudgedKind, JudgedResource} from './check.js';
+
+/**
+The resources that are judged, by kind.
+*/
+export type JudgedLists = {
+	readonly clusters: ReadonlyArray<JudgedResource['cluster']>;
+	readonly nodePools: ReadonlyArray<JudgedResource['nodePool']>;
+	readonly registries: ReadonlyArray<JudgedResource['registry']>;
+};
+
+/**
+Where the resources of each kind stand. To judge a further kind is to add it here, to `JudgedResource`, to `checksByKind`
+and to `kindWeight`.
+*/
+export const resourcesOf: {readonly [Kind in JudgedKind]: (lists: JudgedLists) => ReadonlyArray<JudgedResource[Kind]>} = {
+	cluster: ({clusters}) => clusters,
+	nodePool: ({nodePools}) => nodePools,
+	registry: ({registries}) => registries,
+};
