@@ -163,7 +163,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 				if (error?.retryAt !== undefined && error.retryAt > now()) {
 					waiting.push({name, until: error.retryAt});
 				} else {
-					pollers[name].poll();
+					// A try that hangs on a line that was lost is not worth waiting for; one that waits for a person's sign-in is.
+					pollers[name].poll({isAnew: error !== undefined && error.cause !== 'sign-in'});
 				}
 			}
 

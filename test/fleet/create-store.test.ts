@@ -128,6 +128,26 @@ test('an error keeps what was read, tells when it is tried again, and goes when 
 	t.deepEqual(healed.notices.map(({text}) => text), ['Clusters: No answer.', 'Clusters: read again.']);
 });
 
+test('a try that hangs on a lost line is put aside when a person asks again', async t => {
+	let calls = 0;
+	const store = createStore(t, fakeCollectors({
+		async clusters() {
+			calls++;
+			if (calls === 1) {
+				throw failure();
+			}
+
+			return calls === 2 ? hanging() : collected([cluster('a')]);
+		},
+	}));
+	await until(store, ({sources}) => sources.clusters.error !== undefined && !sources.clusters.isReading);
+	store.refresh('clusters');
+	await until(store, ({sources}) => calls === 2 && sources.clusters.isReading);
+	store.refresh('clusters');
+	const snapshot = await until(store, ({sources}) => sources.clusters.status === 'fresh');
+	t.is(snapshot.clusters.length, 1);
+});
+
 test('a throttled source waits as long as the service asks, even when refreshed by hand', async t => {
 	let calls = 0;
 	const store = createStore(t, fakeCollectors({
