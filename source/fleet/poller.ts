@@ -193,9 +193,16 @@ export const createPoller = <T>(options: PollerOptions<T>): Poller<T> => {
 			void observer.refetch({cancelRefetch: false});
 		},
 		poll({isAnew = false} = {}) {
-			if (unsubscribe) {
-				void observer.refetch({cancelRefetch: isAnew});
+			if (!unsubscribe) {
+				return;
 			}
+
+			if (isAnew) {
+				// Without data, `cancelRefetch` would join the reading that is under way.
+				void observer.getCurrentQuery().cancel({silent: true});
+			}
+
+			void observer.refetch({cancelRefetch: isAnew});
 		},
 		setPaused(isPausedNow) {
 			if (isPaused === isPausedNow) {
