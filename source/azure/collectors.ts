@@ -13,6 +13,10 @@ export type Collected<T> = {
 	What became of each subscription that was asked for, by id in small letters.
 	*/
 	readonly coverage: ReadonlyMap<string, Coverage>;
+	/**
+	False for a part of what is still being read, or for fewer than there are; absent where nobody says.
+	*/
+	readonly isComplete?: boolean;
 };
 
 /**

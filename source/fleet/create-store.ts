@@ -3,6 +3,7 @@ import type {Collectors} from '../azure/collectors.js';
 import {createJudge} from '../posture/judge.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {newlyDenied} from './coverage.js';
+import {createDefending} from './defending.js';
 import {createDetails} from './details.js';
 import {createJudging, type FleetJudge} from './judging.js';
 import {createKeeper} from './keep/keeper.js';
@@ -144,6 +145,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const details = createDetails({
 		client, collectors, interval, now,
 	});
+	const defending = createDefending(changed);
 	const judging = createJudging(judge, changed, error => {
 		notices.add('error', `A check failed: ${sanitize(String(error))}`);
 	});
@@ -169,6 +171,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			off,
 			parts,
 			posture: judging.posture(),
+			defender: defending.view({
+				findings: parts.findings, postures: judging.posture().byKey, states, kept, now: now(),
+			}),
 			trend: trend(states, judging.isBusy() ? undefined : judging.posture().score),
 			notices: notices.list(),
 			signIn: signIn.look(states),
@@ -273,6 +278,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			polls.stop();
 			details.stop();
 			judging.stop();
+			defending.stop();
 			client.clear();
 			await withDeadline(keeper?.stop, options.stopWithin ?? defaultStopWithin);
 		},

@@ -1,3 +1,4 @@
+import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {Kept} from './keep/kept.js';
@@ -21,6 +22,7 @@ export type BuildInput = {
 	readonly off: ReadonlySet<SourceName>;
 	readonly parts: FleetParts;
 	readonly posture: FleetPosture;
+	readonly defender: DefenderView;
 	readonly trend: readonly number[];
 	readonly notices: readonly Notice[];
 	readonly signIn: SignInState;
@@ -67,7 +69,7 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, isDemo, isPaused, posture, trend, notices} = input;
+	const {parts, isDemo, isPaused, posture, defender, trend, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
@@ -75,6 +77,7 @@ export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput)
 		isDemo,
 		isPaused,
 		posture,
+		defender,
 		trend,
 		notices,
 		sources: states,

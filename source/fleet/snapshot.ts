@@ -9,6 +9,7 @@ import type {Registry} from '../model/registry.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Subscription} from '../model/subscription.js';
+import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 
 /**
@@ -90,6 +91,10 @@ export type Snapshot = {
 	readonly supportedVersions: SupportedVersions;
 	readonly sources: Readonly<Record<SourceName, SourceState>>;
 	readonly posture: FleetPosture;
+	/**
+	Findings beside the checks that say the same: which count by themselves, which with a check, which nowhere.
+	*/
+	readonly defender: DefenderView;
 	/**
 	Score at each poll of this session, oldest first, at most 60.
 	*/

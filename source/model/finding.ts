@@ -29,6 +29,14 @@ export type Finding = Resource & {
 	*/
 	readonly cause: Fact<string | undefined>;
 	/**
+	`status.description`: why it is so, in Defender's words; names an exemption.
+	*/
+	readonly statusText?: Fact<string | undefined>;
+	/**
+	True for a recommendation about one package or one upgrade, of which Azure may list a grouped one besides.
+	*/
+	readonly isIndividual?: boolean;
+	/**
 	The resource that it speaks of: key in small letters, and its name.
 	*/
 	readonly resourceKey: string;

@@ -10,6 +10,7 @@ import type {Cluster} from '../../source/model/cluster.js';
 import type {Finding} from '../../source/model/finding.js';
 import {valueOf} from '../../source/model/known.js';
 import type {Registry} from '../../source/model/registry.js';
+import {emptyDefenderView} from '../../source/posture/defender/defender-view.js';
 
 /**
 A document as Azure sends it, from `test/documents`.
@@ -102,6 +103,7 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 		posture: {
 			byKey: new Map(), failed: noCounts, unknown: 0, passed: 0, accepted: 0, score: undefined,
 		},
+		defender: emptyDefenderView,
 		trend: [],
 		isPaused: false,
 		notices: [],

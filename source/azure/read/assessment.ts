@@ -51,6 +51,14 @@ const describe = (properties: Branch, metadata: Branch): Fact<string | undefined
 		: sanitizeText(`${prose ?? ''}\n${vulnerable}`.trim());
 };
 
+const individualCategories: ReadonlySet<string> = new Set(['softwareupdate', 'serviceupgrade']);
+
+/**
+Source: defender-docs, transition from grouped to individual recommendations: these have a category of their own.
+*/
+const isIndividual = (metadata: Branch): boolean =>
+	individualCategories.has((valueOf(metadata.word('recommendationCategory')) ?? '').toLowerCase());
+
 /**
 Maps an assessment: a recommendation that a resource meets or not. Its metadata may be missing; the severity is then
 the status's (as it was for sub-assessments), or unknown. Source: Microsoft.Security assessments 2025-05-04.
@@ -76,6 +84,8 @@ export const readAssessment = (root: Branch): Finding | undefined => {
 		...severityOf(metadata.word('severity'), status.word('severity')),
 		status: statuses.get((valueOf(status.word('code')) ?? '').toLowerCase()) ?? 'unknown',
 		cause: status.word('cause'),
+		statusText: status.text('description'),
+		...(isIndividual(metadata) && {isIndividual: true}),
 		...touched(properties, resource.id),
 		description: describe(properties, metadata),
 		remediation: proseOf(metadata, 'remediationDescription'),

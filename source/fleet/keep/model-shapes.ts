@@ -163,6 +163,8 @@ export const isFinding: Is<Finding> = shape<Finding>({
 	severityUnknown: isFlag,
 	status: oneOf('unhealthy', 'healthy', 'not-applicable', 'active', 'in-progress', 'resolved', 'dismissed', 'unknown'),
 	cause: textFact,
+	statusText: textFact,
+	isIndividual: optional(isFlag),
 	resourceKey: isText,
 	resourceName: isText,
 	resourceType: isText,

@@ -1,0 +1,96 @@
+import type {Finding} from '../../model/finding.js';
+import type {Check} from '../check.js';
+import {checksOf} from './checks-of.js';
+import {exemptionOf} from './exemption-of.js';
+import {ownerOf} from './owner-of.js';
+
+/**
+What of a list of findings does not depend on anything else.
+*/
+export type FindingIndex = {
+	/**
+	Findings by the cluster or registry that they speak of or that holds what they speak of.
+	*/
+	readonly byOwner: ReadonlyMap<string, readonly Finding[]>;
+	readonly tied: ReadonlyArray<{readonly finding: Finding; readonly checks: readonly Check[]}>;
+	/**
+	Grouped recommendations on a resource that has individual ones too.
+	*/
+	readonly grouped: readonly Finding[];
+	/**
+	Not open: healthy, resolved, dismissed, not applicable, exempt.
+	*/
+	readonly settled: ReadonlyArray<{readonly finding: Finding; readonly place: 'closed' | 'exempt'}>;
+};
+
+/**
+Recommendations that sum up vulnerabilities: of images in registries, of running containers, of nodes.
+Source: defender-docs, transition from grouped to individual recommendations; the catalogue's references.
+*/
+const groupedKeys: ReadonlySet<string> = new Set([
+	'c0b7cfc6-3172-465a-b378-53c7ff2cc0d5', 'c609cf0f-71ab-41e9-a3c6-9a1f7fe1b8d5', '24a15fbd-cfe4-4dff-b2be-1c367a6b2031',
+]);
+
+const open: ReadonlySet<Finding['status']> = new Set(['unhealthy', 'active', 'in-progress', 'unknown']);
+
+/**
+Whether Defender itself calls a finding open, or does not say.
+*/
+export const isOpenInAzure = ({status}: Pick<Finding, 'status'>): boolean => open.has(status);
+
+/**
+Findings looked at between two yields.
+*/
+const batch = 256;
+
+/**
+Sorts findings by what they speak of; yields now and then, so that a hundred thousand of them keep no key waiting.
+*/
+export const indexFindings = function * (findings: readonly Finding[]): Generator<void, FindingIndex, void> {
+	const byOwner = new Map<string, Finding[]>();
+	const tied: Array<{readonly finding: Finding; readonly checks: readonly Check[]}> = [];
+	const grouped: Array<{readonly finding: Finding; readonly owner: string | undefined}> = [];
+	const individual = new Set<string | undefined>();
+	const settled: Array<{readonly finding: Finding; readonly place: 'closed' | 'exempt'}> = [];
+	let owner: string | undefined;
+	let below = '';
+	let own: Finding[] = [];
+	let looked = 0;
+	for (const finding of findings) {
+		const {resourceKey} = finding;
+		// In order of ids, the next finding speaks mostly of the same resource.
+		if (owner === undefined || (resourceKey !== owner && !resourceKey.startsWith(below))) {
+			owner = ownerOf(resourceKey);
+			if (owner !== undefined) {
+				below = `${owner}/`;
+				own = byOwner.get(owner) ?? [];
+				byOwner.set(owner, own);
+			}
+		}
+
+		if (owner !== undefined) {
+			own.push(finding);
+		}
+
+		const checks = checksOf(finding);
+		if (checks.length > 0) {
+			tied.push({finding, checks});
+		}
+
+		if (!isOpenInAzure(finding)) {
+			settled.push({finding, place: exemptionOf(finding) === undefined ? 'closed' : 'exempt'});
+		} else if (finding.isIndividual) {
+			individual.add(owner);
+		} else if (groupedKeys.has(finding.assessmentKey)) {
+			grouped.push({finding, owner});
+		}
+
+		if (++looked % batch === 0) {
+			yield;
+		}
+	}
+
+	return {
+		byOwner, tied, settled, grouped: grouped.filter(entry => individual.has(entry.owner)).map(({finding}) => finding),
+	};
+};

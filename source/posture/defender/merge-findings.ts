@@ -1,0 +1,172 @@
+import type {Finding} from '../../model/finding.js';
+import type {Severity} from '../../model/severity.js';
+import type {Check} from '../check.js';
+import type {ResourcePosture} from '../posture.js';
+import {standingOf, type Standing} from '../standing.js';
+import type {
+	AgreeingVerdict,
+	DefenderView,
+	FindingPlace,
+	FindingRelation,
+} from './defender-view.js';
+import {evaluatedAt} from './evaluated-at.js';
+import {indexFindings, isOpenInAzure, type FindingIndex} from './index-findings.js';
+import type {Listing} from './listing.js';
+import {reuseView} from './reuse-view.js';
+import {verdictKey} from './verdict-key.js';
+
+export type MergeInput = {
+	readonly findings: readonly Finding[];
+	readonly postures: ReadonlyMap<string, ResourcePosture>;
+	readonly listing: Listing;
+	/**
+	Milliseconds since 1970.
+	*/
+	readonly now: number;
+};
+
+/**
+Milliseconds in which Defender evaluates a recommendation again.
+Source: defender-docs, freshness interval of most recommendations.
+*/
+export const evaluationInterval = 86_400_000;
+
+const order: Readonly<Record<Standing, number>> = {
+	fail: 0, unknown: 1, accepted: 2, pass: 3, 'not-applicable': 4,
+};
+
+/**
+The verdict that says the same as a recommendation; of several the one that is worst.
+*/
+const agreeingVerdict = ({resourceKey}: Finding, checks: readonly Check[], postures: MergeInput['postures']): AgreeingVerdict | undefined => {
+	let worst: AgreeingVerdict | undefined;
+	for (const verdict of postures.get(resourceKey)?.verdicts ?? []) {
+		if (checks.every(({id}) => id !== verdict.checkId)) {
+			continue;
+		}
+
+		const standing = standingOf(verdict);
+		if (worst === undefined || order[standing] < order[worst.standing]) {
+			worst = {resourceKey, checkId: verdict.checkId, standing};
+		}
+	}
+
+	return worst;
+};
+
+/**
+Whether Azure was read after Defender is known to have evaluated.
+*/
+const isReadLater = (finding: Finding, {readAt}: Listing): boolean => {
+	const read = readAt(finding.resourceKey);
+	return read !== undefined && (evaluatedAt(finding) ?? 0) < read;
+};
+
+/**
+Makes the function that puts findings beside the checks that say the same. It remembers: what says the same as last time keeps its
+identity, and a list of findings is sorted once. It also remembers since when Azure reads otherwise than Defender: what
+is so for longer than Defender needs to look again is a difference of opinion, and counts.
+
+The generator yields now and then; one that is left unfinished does no harm.
+*/
+export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderView, void>) => {
+	let indexed: {readonly findings: readonly Finding[]; readonly index: FindingIndex} | undefined;
+	let fixedSince = new Map<string, number>();
+	let previous: DefenderView | undefined;
+
+	return function * ({findings, postures, listing, now}) {
+		if (indexed?.findings !== findings) {
+			indexed = {findings, index: yield * indexFindings(findings)};
+		}
+
+		const {index} = indexed;
+		const places = new Map<Finding, FindingPlace>();
+		for (const {finding, place} of index.settled) {
+			places.set(finding, place);
+		}
+
+		for (const finding of index.grouped) {
+			places.set(finding, 'grouped');
+		}
+
+		for (const [owner, own] of index.byOwner) {
+			if (listing.holds(owner) === false) {
+				for (const finding of own) {
+					// Defender may know a resource that came after the list was read.
+					if (listing.isGone(owner, finding)) {
+						places.set(finding, 'gone');
+					}
+				}
+			}
+		}
+
+		yield;
+		const relations = new Map<string, FindingRelation>();
+		const byVerdict = new Map<string, Finding>();
+		const stillFixed = new Map<string, number>();
+		let tied = 0;
+		for (const {finding, checks} of index.tied) {
+			if (++tied % 256 === 0) {
+				yield;
+			}
+
+			const verdict = agreeingVerdict(finding, checks, postures);
+			const place = places.get(finding);
+			if (verdict === undefined || place === 'gone') {
+				continue;
+			}
+
+			const key = verdictKey(verdict.resourceKey, verdict.checkId);
+			// What is open says more than what is settled.
+			if (place === undefined || !byVerdict.has(key)) {
+				byVerdict.set(key, finding);
+			}
+
+			relations.set(finding.key, {place: place ?? 'own', verdict});
+			if (place !== undefined) {
+				continue;
+			}
+
+			if (verdict.standing === 'fail' || verdict.standing === 'accepted') {
+				places.set(finding, 'check');
+			} else if (verdict.standing === 'pass' && isReadLater(finding, listing)) {
+				const since = fixedSince.get(finding.key) ?? now;
+				stillFixed.set(finding.key, since);
+				if (now - since < evaluationInterval) {
+					places.set(finding, 'fixed');
+				}
+			}
+		}
+
+		const uncounted: Record<Severity, number> = {
+			critical: 0, high: 0, medium: 0, low: 0, info: 0,
+		};
+		for (const [finding, place] of places) {
+			relations.set(finding.key, {place, verdict: relations.get(finding.key)?.verdict});
+			if (place === 'grouped' || (place === 'gone' && isOpenInAzure(finding))) {
+				uncounted[finding.severity]++;
+			}
+		}
+
+		yield;
+		const standalone = places.size === 0 ? findings : findings.filter(finding => !places.has(finding));
+		fixedSince = stillFixed;
+		previous = reuseView(previous, {
+			standalone, byVerdict, relations, uncounted,
+		});
+		return previous;
+	};
+};
+
+/**
+Puts findings beside the checks that say the same, at once and without memory.
+*/
+export const mergeFindings = (input: MergeInput): DefenderView => {
+	const steps = createMerge()(input);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+};
