@@ -71,6 +71,10 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: `how c copies: ${clipboardWays.join(', ')} (default auto)`,
 	},
 	{
+		name: 'decisions', flag: '--decisions', variable: 'CROWSNEST_DECISIONS', takes: 'value', argument: 'FILE',
+		help: 'accepted risks (default crowsnest.decisions.yaml beside the config file)',
+	},
+	{
 		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',
 		help: 'append requests, polls and errors to FILE, as JSON lines',
 	},

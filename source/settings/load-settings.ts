@@ -27,6 +27,7 @@ const defaults: SettingValues = {
 	color: true,
 	ascii: false,
 	clipboard: 'auto',
+	decisions: undefined,
 	logFile: undefined,
 	debug: false,
 };
@@ -63,7 +64,7 @@ const givenByEnvironment = (entry: SettingEntry, env: SettingsInput['env']): Giv
 A path in the config file is meant from where that file is, not from where the person happens to stand.
 */
 const fromFolder = (name: SettingName, value: unknown, origin: Origin): unknown => {
-	const isPath = name === 'logFile' || (name === 'cloud' && !Object.hasOwn(knownClouds, String(value)));
+	const isPath = name === 'logFile' || name === 'decisions' || (name === 'cloud' && !Object.hasOwn(knownClouds, String(value)));
 	return isPath && origin.from === 'file' && /[.\/\\]/v.test(String(value)) ? path.resolve(path.dirname(origin.path), String(value)) : value;
 };
 

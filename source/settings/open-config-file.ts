@@ -3,11 +3,16 @@ import {sanitize} from '../terminal/sanitize.js';
 import {configEntry} from './catalogue.js';
 import type {SettingsInput} from './settings-input.js';
 
-const defaultConfigPath = (env: SettingsInput['env'], home: string): string => {
+const fileInConfigFolder = ({env, home}: Pick<SettingsInput, 'env' | 'home'>, name: string): string => {
 	const base = env.XDG_CONFIG_HOME;
 	// The XDG Base Directory Specification: a relative path is to be ignored.
-	return path.join(base !== undefined && path.isAbsolute(base) ? base : path.join(home, '.config'), 'crowsnest', 'config.yaml');
+	return path.join(base !== undefined && path.isAbsolute(base) ? base : path.join(home, '.config'), 'crowsnest', name);
 };
+
+/**
+Where accepted risks are looked for unless a setting names another file; none need be there.
+*/
+export const defaultDecisionsPath = (where: Pick<SettingsInput, 'env' | 'home'>): string => fileInConfigFolder(where, 'crowsnest.decisions.yaml');
 
 /**
 Why a file could not be opened, for a person.
@@ -33,7 +38,7 @@ export const openConfigFile = ({flags, env, readFile, home}: SettingsInput): Ope
 	const variable = env[configEntry.variable] ?? '';
 	const isVariable = flags.config === undefined && variable !== '';
 	const isNamed = flags.config !== undefined || isVariable;
-	const file = isNamed ? String(flags.config ?? variable) : defaultConfigPath(env, home);
+	const file = isNamed ? String(flags.config ?? variable) : fileInConfigFolder({env, home}, 'config.yaml');
 	try {
 		return {path: file, text: readFile(file), problem: undefined};
 	} catch (error) {

@@ -127,6 +127,7 @@ export const settingsSchema = {
 	color: reading(readSwitch, 'on or off'),
 	ascii: reading(readSwitch, 'on or off'),
 	clipboard: word(clipboardWays, 'a way to copy'),
+	decisions: reading(readText, 'a file name'),
 	logFile: reading(readText, 'a file name'),
 	debug: reading(readSwitch, 'on or off'),
 } satisfies Record<SettingName, z.ZodMiniType>;

@@ -61,6 +61,10 @@ export type SettingValues = {
 	How `c` and `F` copy.
 	*/
 	readonly clipboard: ClipboardWay;
+	/**
+	The file of accepted risks.
+	*/
+	readonly decisions: string | undefined;
 	readonly logFile: string | undefined;
 	readonly debug: boolean;
 };

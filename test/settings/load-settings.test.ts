@@ -25,7 +25,7 @@ test('nothing given: defaults', async t => {
 	const {origin, ...settings} = await load({});
 	t.deepEqual(settings, {
 		demo: 'off', seed: 1, subscriptions: [], managementGroup: undefined, tenant: undefined, cloud: 'public', auth: 'auto', interval: 60,
-		color: true, ascii: false, clipboard: 'auto', logFile: undefined, debug: false, configFile: undefined,
+		color: true, ascii: false, clipboard: 'auto', decisions: undefined, logFile: undefined, debug: false, configFile: undefined,
 	});
 	t.true(Object.values(origin).every(({from}) => from === 'default'));
 });
@@ -57,10 +57,11 @@ test('the config file: by flag, by variable, in the XDG folder; a relative XDG f
 });
 
 test('paths in the file are meant from where it is', async t => {
-	const files = {'/etc/crowsnest.yaml': 'cloud: clouds/own.json\nlogFile: ./log.jsonl'};
+	const files = {'/etc/crowsnest.yaml': 'cloud: clouds/own.json\nlogFile: ./log.jsonl\ndecisions: risks.yaml'};
 	const settings = await load({flags: {config: '/etc/crowsnest.yaml'}, files});
 	t.is(settings.cloud, '/etc/clouds/own.json');
 	t.is(settings.logFile, '/etc/log.jsonl');
+	t.is(settings.decisions, '/etc/risks.yaml');
 	t.is((await load({flags: {cloud: 'clouds/own.json'}})).cloud, 'clouds/own.json');
 });
 
