@@ -9,6 +9,10 @@ Source: Microsoft.ContainerService managedClusters, api-version 2026-07-01.
 */
 export type Cluster = Resource & {
 	readonly kind: 'cluster';
+	/**
+	Whether `tags` is there at all: `tags` itself is empty too where it could not be read.
+	*/
+	readonly isTagged: Fact<boolean>;
 	readonly provisioningState: Fact<string | undefined>;
 	/**
 	`properties.powerState.code`: Running or Stopped.
@@ -115,6 +119,18 @@ export type Cluster = Resource & {
 	`addonProfiles.omsagent.config.logAnalyticsWorkspaceResourceID`.
 	*/
 	readonly containerInsightsWorkspace: Fact<string | undefined>;
+	/**
+	`azureMonitorProfile.containerInsights.enabled`: newer api-versions repeat the add-on's switch there.
+	*/
+	readonly monitorContainerInsights: Fact<boolean | undefined>;
+	/**
+	`azureMonitorProfile.containerInsights.logAnalyticsWorkspaceResourceId`.
+	*/
+	readonly monitorContainerInsightsWorkspace: Fact<string | undefined>;
+	/**
+	`azureMonitorProfile.metrics.enabled`: metrics for Prometheus, no logs.
+	*/
+	readonly prometheusMetrics: Fact<boolean | undefined>;
 	readonly oidcIssuer: Fact<boolean | undefined>;
 	readonly workloadIdentity: Fact<boolean | undefined>;
 	readonly podIdentity: Fact<boolean | undefined>;
@@ -126,7 +142,31 @@ export type Cluster = Resource & {
 	`securityProfile.azureKeyVaultKms.enabled`.
 	*/
 	readonly keyManagementService: Fact<boolean | undefined>;
+	/**
+	`securityProfile.kubernetesResourceObjectEncryptionProfile.infrastructureEncryption`: `Enabled` encrypts the objects in etcd with a key of the platform.
+	*/
+	readonly infrastructureEncryption: Fact<string | undefined>;
+	/**
+	`identityProfile.kubeletidentity.objectId`: with whose rights the nodes pull images.
+	*/
+	readonly kubeletObjectId: Fact<string | undefined>;
+	/**
+	`properties.diskEncryptionSetID`.
+	*/
 	readonly diskEncryptionSetId: Fact<string | undefined>;
+
+	/**
+	`ingressProfile.webAppRouting.enabled`.
+	*/
+	readonly webAppRouting: Fact<boolean | undefined>;
+	/**
+	`ingressProfile.webAppRouting.nginx.defaultIngressControllerType`: AnnotationControlled, External, Internal, None.
+	*/
+	readonly nginxControllerType: Fact<string | undefined>;
+	/**
+	`ingressProfile.webAppRouting.gatewayAPIImplementations.appRoutingIstio.mode`.
+	*/
+	readonly gatewayApiIstio: Fact<string | undefined>;
 
 	/**
 	`agentPoolProfiles`; absent for AKS Automatic with hosted system pools.

@@ -9,6 +9,10 @@ Source: Microsoft.ContainerService managedClusters, api-version 2026-07-01.
 export type NodePool = Resource & {
 	readonly kind: 'nodePool';
 	/**
+	Whether `tags` is there at all: `tags` itself is empty too where it could not be read.
+	*/
+	readonly isTagged: Fact<boolean>;
+	/**
 	Key of the cluster that the pool belongs to.
 	*/
 	readonly clusterKey: string;
@@ -42,6 +46,10 @@ export type NodePool = Resource & {
 	readonly allowedHostPorts: Fact<readonly string[] | undefined>;
 	readonly sshAccess: Fact<string | undefined>;
 	readonly fips: Fact<boolean | undefined>;
+	/**
+	`Managed` or `Ephemeral`.
+	*/
+	readonly osDiskType: Fact<string | undefined>;
 	readonly encryptionAtHost: Fact<boolean | undefined>;
 	readonly spot: Fact<boolean | undefined>;
 	readonly zones: Fact<readonly string[] | undefined>;

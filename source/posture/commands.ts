@@ -19,6 +19,12 @@ export const nodePoolCommand = (verb: string, pool: NodePool, options = ''): str
 	`az aks nodepool ${verb} ${place(pool)} --cluster-name ${shellQuote(pool.clusterName)} --name ${shellQuote(pool.name)}${tail(options)}`;
 
 /**
+`az aks VERB` on the cluster of a pool, for what is set for the whole cluster.
+*/
+export const clusterOfPoolCommand = (verb: string, pool: NodePool, options: string): string =>
+	`az aks ${verb} ${place(pool)} --name ${shellQuote(pool.clusterName)} ${options}`;
+
+/**
 A new pool beside the old one, for what is chosen when a pool is created: its size and kind are carried over.
 */
 export const newPoolCommand = (pool: NodePool, options: string): string => {

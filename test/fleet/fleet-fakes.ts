@@ -28,6 +28,7 @@ const resource = (type: string, name: string, region = 'westeurope') => {
 export const nodePool = (clusterName: string, name: string, overrides: Partial<NodePool> = {}): NodePool => ({
 	...resource('Microsoft.ContainerService/managedClusters', `${clusterName}/agentPools/${name}`),
 	kind: 'nodePool',
+	isTagged: true,
 	name,
 	clusterKey: resource('Microsoft.ContainerService/managedClusters', clusterName).key,
 	clusterName,
@@ -48,6 +49,7 @@ export const nodePool = (clusterName: string, name: string, overrides: Partial<N
 	allowedHostPorts: undefined,
 	sshAccess: undefined,
 	fips: false,
+	osDiskType: 'Managed',
 	encryptionAtHost: {unknown: 'malformed', reason: 'enableEncryptionAtHost is not a boolean.'},
 	spot: false,
 	zones: ['1', '2'],
@@ -59,6 +61,7 @@ export const nodePool = (clusterName: string, name: string, overrides: Partial<N
 export const cluster = (name: string, overrides: Partial<Cluster> = {}): Cluster => ({
 	...resource('Microsoft.ContainerService/managedClusters', name),
 	kind: 'cluster',
+	isTagged: true,
 	provisioningState: 'Succeeded',
 	powerState: 'Running',
 	kubernetesVersion: '1.33',
@@ -91,12 +94,20 @@ export const cluster = (name: string, overrides: Partial<Cluster> = {}): Cluster
 	httpApplicationRouting: undefined,
 	containerInsights: undefined,
 	containerInsightsWorkspace: undefined,
+	monitorContainerInsights: undefined,
+	monitorContainerInsightsWorkspace: undefined,
+	prometheusMetrics: undefined,
 	oidcIssuer: true,
 	workloadIdentity: true,
 	podIdentity: undefined,
 	defenderSensor: true,
 	keyManagementService: undefined,
+	infrastructureEncryption: undefined,
+	kubeletObjectId: undefined,
 	diskEncryptionSetId: undefined,
+	webAppRouting: undefined,
+	nginxControllerType: undefined,
+	gatewayApiIstio: undefined,
 	nodePools: [nodePool(name, 'system')],
 	...overrides,
 });
@@ -131,6 +142,8 @@ export const registry = (name: string, overrides: Partial<Registry> = {}): Regis
 	armAudiencePolicy: 'enabled',
 	roleAssignmentMode: 'AbacRepositoryPermissions',
 	identityType: undefined,
+	replicas: [],
+	webhooks: [],
 	...overrides,
 });
 

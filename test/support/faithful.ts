@@ -23,7 +23,12 @@ export const clusterMembers: readonly Member[] = [
 		servicePrincipalClientId: p('servicePrincipalProfile.clientId'), upgradeChannel: p('autoUpgradeProfile.upgradeChannel'),
 		nodeOsUpgradeChannel: p('autoUpgradeProfile.nodeOSUpgradeChannel'), networkPlugin: p('networkProfile.networkPlugin'),
 		networkPolicy: p('networkProfile.networkPolicy'), networkDataplane: p('networkProfile.networkDataplane'), outboundType: p('networkProfile.outboundType'),
+		kubeletObjectId: p('identityProfile.kubeletidentity.objectId'),
 		diskEncryptionSetId: p('diskEncryptionSetID'),
+		infrastructureEncryption: p('securityProfile.kubernetesResourceObjectEncryptionProfile.infrastructureEncryption'),
+		nginxControllerType: p('ingressProfile.webAppRouting.nginx.defaultIngressControllerType'),
+		gatewayApiIstio: p('ingressProfile.webAppRouting.gatewayAPIImplementations.appRoutingIstio.mode'),
+		monitorContainerInsightsWorkspace: p('azureMonitorProfile.containerInsights.logAnalyticsWorkspaceResourceId'),
 	}),
 	...members('flag', {
 		privateCluster: p('apiServerAccessProfile.enablePrivateCluster'), runCommandDisabled: p('apiServerAccessProfile.disableRunCommand'),
@@ -31,6 +36,8 @@ export const clusterMembers: readonly Member[] = [
 		localAccountsDisabled: p('disableLocalAccounts'), kubernetesRbac: p('enableRBAC'), oidcIssuer: p('oidcIssuerProfile.enabled'),
 		workloadIdentity: p('securityProfile.workloadIdentity.enabled'), podIdentity: p('podIdentityProfile.enabled'),
 		defenderSensor: p('securityProfile.defender.securityMonitoring.enabled'), keyManagementService: p('securityProfile.azureKeyVaultKms.enabled'),
+		webAppRouting: p('ingressProfile.webAppRouting.enabled'), monitorContainerInsights: p('azureMonitorProfile.containerInsights.enabled'),
+		prometheusMetrics: p('azureMonitorProfile.metrics.enabled'),
 	}),
 	...members('texts', {authorizedIpRanges: p('apiServerAccessProfile.authorizedIPRanges')}),
 ];
@@ -38,7 +45,7 @@ export const clusterMembers: readonly Member[] = [
 const poolPaths = {
 	text: {
 		mode: 'mode', osType: 'osType', osSku: 'osSKU', poolType: 'type', provisioningState: 'provisioningState', powerState: 'powerState.code',
-		nodeImageVersion: 'nodeImageVersion', sshAccess: 'securityProfile.sshAccess',
+		nodeImageVersion: 'nodeImageVersion', sshAccess: 'securityProfile.sshAccess', osDiskType: 'osDiskType',
 	},
 	flag: {
 		autoScaling: 'enableAutoScaling', publicIpPerNode: 'enableNodePublicIP', fips: 'enableFIPS', encryptionAtHost: 'enableEncryptionAtHost',

@@ -5,6 +5,7 @@ import {Branch} from './branch.js';
 import {readNodePool, type PoolOwner} from './node-pool.js';
 import {readResource} from './resource.js';
 import {
+	capitalisedStates,
 	clusterSkus,
 	clusterTiers,
 	identityTypes,
@@ -12,6 +13,7 @@ import {
 	networkDataplanes,
 	networkPlugins,
 	networkPolicies,
+	nginxControllerTypes,
 	nodeOsUpgradeChannels,
 	outboundTypes,
 	powerStates,
@@ -49,12 +51,16 @@ export const readCluster = (document: unknown): Cluster | undefined => {
 	// The keys come as azurepolicy and azurePolicy, kubeDashboard and KubeDashboard.
 	const addons = properties.child('addonProfiles', true);
 	const insights = addons.child('omsagent');
+	const monitor = properties.child('azureMonitorProfile');
+	const monitorInsights = monitor.child('containerInsights');
+	const routing = properties.child('ingressProfile').child('webAppRouting');
 	const security = properties.child('securityProfile');
 	const currentKubernetesVersion = properties.word('currentKubernetesVersion');
 	const nodeOsUpgradeChannel = upgrade.word('nodeOSUpgradeChannel', nodeOsUpgradeChannels);
 	return {
 		kind: 'cluster',
 		...resource,
+		isTagged: root.child('tags').presence(),
 		provisioningState: properties.word('provisioningState', provisioningStates),
 		powerState: properties.child('powerState').word('code', powerStates),
 		kubernetesVersion: properties.word('kubernetesVersion'),
@@ -92,12 +98,21 @@ export const readCluster = (document: unknown): Cluster | undefined => {
 		httpApplicationRouting: addons.child('httpApplicationRouting').flag('enabled'),
 		containerInsights: insights.flag('enabled'),
 		containerInsightsWorkspace: insights.child('config').word('logAnalyticsWorkspaceResourceID'),
+		monitorContainerInsights: monitorInsights.flag('enabled'),
+		monitorContainerInsightsWorkspace: monitorInsights.word('logAnalyticsWorkspaceResourceId'),
+		prometheusMetrics: monitor.child('metrics').flag('enabled'),
 		oidcIssuer: properties.child('oidcIssuerProfile').flag('enabled'),
 		workloadIdentity: security.child('workloadIdentity').flag('enabled'),
 		podIdentity: properties.child('podIdentityProfile').flag('enabled'),
 		defenderSensor: security.child('defender').child('securityMonitoring').flag('enabled'),
 		keyManagementService: security.child('azureKeyVaultKms').flag('enabled'),
+		infrastructureEncryption: security.child('kubernetesResourceObjectEncryptionProfile').word('infrastructureEncryption', capitalisedStates),
+		kubeletObjectId: properties.child('identityProfile').child('kubeletidentity').text('objectId'),
 		diskEncryptionSetId: properties.word('diskEncryptionSetID'),
+
+		webAppRouting: routing.flag('enabled'),
+		nginxControllerType: routing.child('nginx').word('defaultIngressControllerType', nginxControllerTypes),
+		gatewayApiIstio: routing.child('gatewayAPIImplementations').child('appRoutingIstio').word('mode', capitalisedStates),
 
 		nodePools: readPools(properties, {...resource, nodeOsUpgradeChannel, currentKubernetesVersion}),
 	};

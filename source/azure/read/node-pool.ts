@@ -6,6 +6,7 @@ import {Branch} from './branch.js';
 import {intern} from './intern.js';
 import {readTags} from './resource.js';
 import {
+	osDiskTypes,
 	osSkus,
 	osTypes,
 	poolModes,
@@ -92,6 +93,7 @@ export const readNodePool = (document: unknown, owner: PoolOwner, position?: num
 		resourceGroup: owner.resourceGroup,
 		region: owner.region,
 		tags: readTags(properties),
+		isTagged: properties.child('tags').presence(),
 		clusterKey: owner.key,
 		clusterName: owner.name,
 		mode: properties.word('mode', poolModes),
@@ -111,6 +113,7 @@ export const readNodePool = (document: unknown, owner: PoolOwner, position?: num
 		allowedHostPorts: properties.child('networkProfile').texts('allowedHostPorts', hostPorts),
 		sshAccess: properties.child('securityProfile').word('sshAccess', sshAccesses),
 		fips: properties.flag('enableFIPS'),
+		osDiskType: properties.word('osDiskType', osDiskTypes),
 		encryptionAtHost: properties.flag('enableEncryptionAtHost'),
 		spot: spot(properties.word('scaleSetPriority')),
 		zones: properties.texts('availabilityZones'),

@@ -1,10 +1,23 @@
 import type {Check} from '../check.js';
 import {apiServerChecks} from './cluster/api-server.js';
+import {encryptionChecks} from './cluster/encryption.js';
 import {identityChecks} from './cluster/identity.js';
+import {ingressChecks} from './cluster/ingress.js';
+import {monitoringChecks} from './cluster/monitoring.js';
 import {protectionChecks} from './cluster/protection.js';
+import {tagChecks} from './cluster/tags.js';
 import {upgradeChecks} from './cluster/upgrade.js';
 
 /**
 What is judged of a cluster.
 */
-export const clusterChecks: ReadonlyArray<Check<'cluster'>> = [...apiServerChecks, ...identityChecks, ...upgradeChecks, ...protectionChecks];
+export const clusterChecks: ReadonlyArray<Check<'cluster'>> = [
+	...apiServerChecks,
+	...identityChecks,
+	...upgradeChecks,
+	...protectionChecks,
+	...ingressChecks,
+	...encryptionChecks,
+	...monitoringChecks,
+	...tagChecks,
+];

@@ -18,6 +18,8 @@ const rangesPath = 'properties.apiServerAccessProfile.authorizedIPRanges';
 const runCommandPath = 'properties.apiServerAccessProfile.disableRunCommand';
 const powerPath = 'properties.powerState.code';
 
+const perimeterReason = 'a network security perimeter decides who gets in, and perimeters are not read';
+
 const restrict = (cluster: Cluster): string =>
 	aksCommand('update', cluster, `--api-server-authorized-ip-ranges ${needed('RANGES', 'your networks and the egress of the cluster, comma separated')}`);
 
@@ -53,13 +55,32 @@ const judgePublic = (cluster: Cluster): Outcome => {
 	}
 
 	if (cluster.publicNetworkAccess === 'SecuredByPerimeter') {
-		return unknownBecause('a network security perimeter decides who gets in, and perimeters are not read');
+		return unknownBecause(perimeterReason);
 	}
 
 	const evidence = [seen(privatePath, cluster.privateCluster as boolean | undefined), seen(rangesPath, ranges === undefined ? undefined : 'empty')];
 	return cluster.powerState === 'Stopped'
 		? fail([...evidence, seen(powerPath, 'Stopped')], {severity: 'medium', detail: 'The cluster is stopped: it is exposed again once it starts.'})
 		: fail(evidence);
+};
+
+const judgePrivate = (cluster: Cluster): Outcome => {
+	const closed = closedBy(cluster);
+	if (closed !== undefined) {
+		return pass(closed);
+	}
+
+	if (cluster.provisioningState === 'Deleting') {
+		return notApplicable(seen('properties.provisioningState', 'Deleting'));
+	}
+
+	const {privateCluster, publicNetworkAccess} = cluster;
+	const fault = firstUnknown(privateCluster, publicNetworkAccess);
+	if (fault !== undefined) {
+		return unknownBecause(fault.reason);
+	}
+
+	return publicNetworkAccess === 'SecuredByPerimeter' ? unknownBecause(perimeterReason) : fail([seen(privatePath, privateCluster as boolean | undefined)]);
 };
 
 const judgeRanges = (cluster: Cluster): Outcome => {
@@ -172,6 +193,20 @@ export const apiServerChecks: ReadonlyArray<Check<'cluster'>> = [
 				effect: 'Without Entra ID the certificate is the only way in, so the network is closed first; networks that are not listed are locked out.',
 			}),
 		judge: judgePublicWithLocalAccounts,
+	},
+	{
+		id: 'aks-private-cluster-off',
+		kind: 'cluster',
+		title: 'Control plane is not private',
+		severity: 'medium',
+		why: 'A private endpoint takes the API server off the internet, out of reach of every scan; ranges are the second best.',
+		decidedBy: `${privatePath} and ${publicPath} (Resource Graph)`,
+		references: {cisAks: ['5.4.2'], azurePolicy: ['040732e8-d947-40b8-95d6-854c95024bf8']},
+		fix: cluster => ({
+			command: aksCommand('update', cluster, `${cluster.vnetIntegration === true ? '' : `--enable-apiserver-vnet-integration --apiserver-subnet-id ${needed('SUBNET', 'id of a subnet for the API server')} `}--enable-private-cluster`),
+			effect: 'The API server restarts under another address and its nodes are replaced; whoever has no way into the network, pipelines included, is locked out.',
+		}),
+		judge: judgePrivate,
 	},
 	{
 		id: 'aks-run-command-enabled',

@@ -1,17 +1,46 @@
-import {isUnknown} from '../../../model/known.js';
-import type {Check} from '../../check.js';
+import type {Cluster} from '../../../model/cluster.js';
+import {isUnknown, valueOf} from '../../../model/known.js';
+import type {Check, Outcome} from '../../check.js';
 import {aksCommand, needed} from '../../commands.js';
 import {
 	fail,
+	firstUnknown,
 	judgeSwitch,
 	notApplicable,
 	notReported,
 	pass,
 	seen,
+	unfamiliar,
 	unknownBecause,
 } from '../../outcome.js';
 
 const entraPath = 'properties.aadProfile';
+const identityPath = 'identity.type';
+const clientPath = 'properties.servicePrincipalProfile.clientId';
+
+const managedIdentities = new Set(['SystemAssigned', 'UserAssigned', 'SystemAssigned, UserAssigned']);
+
+const judgeIdentity = ({identityType: type, servicePrincipalClientId: clientId}: Cluster): Outcome => {
+	if (typeof type === 'string' && managedIdentities.has(type)) {
+		return pass(seen(identityPath, type));
+	}
+
+	if (clientId === 'msi') {
+		return pass(seen(clientPath, clientId));
+	}
+
+	const fault = firstUnknown(type, clientId);
+	if (fault !== undefined) {
+		return unknownBecause(fault.reason);
+	}
+
+	const sent = valueOf(type);
+	if (sent !== undefined && sent !== 'None') {
+		return unfamiliar(identityPath, sent);
+	}
+
+	return clientId === undefined || clientId === '' ? notReported(clientPath) : fail([seen(identityPath, sent), seen(clientPath, valueOf(clientId))]);
+};
 
 export const identityChecks: ReadonlyArray<Check<'cluster'>> = [
 	{
@@ -110,5 +139,19 @@ export const identityChecks: ReadonlyArray<Check<'cluster'>> = [
 			const failures = outcomes.filter(outcome => outcome.status === 'fail');
 			return failures.length > 0 ? fail(failures.flatMap(({evidence}) => evidence)) : outcomes.find(outcome => outcome.status === 'unknown') ?? pass(seen(paths[0], true), seen(paths[1], true));
 		},
+	},
+	{
+		id: 'aks-service-principal-identity',
+		kind: 'cluster',
+		title: 'Cluster runs on a service principal',
+		severity: 'medium',
+		why: 'Its secret lies readable on every node, has to be renewed by hand, and the cluster stands still on the day it expires.',
+		decidedBy: `${identityPath}; where there is none, ${clientPath}, which is msi for a managed identity (Resource Graph)`,
+		references: {mcsb: ['IM-1', 'IM-2'], azurePolicy: ['da6e2401-19da-4532-9141-fb8fbde08431']},
+		fix: cluster => ({
+			command: aksCommand('update', cluster, '--enable-managed-identity'),
+			effect: 'Cannot be undone; grant the new identity first what the principal may do. Nodes change over when each pool is upgraded (az aks nodepool upgrade --node-image-only).',
+		}),
+		judge: judgeIdentity,
 	},
 ];

@@ -89,21 +89,4 @@ export const exposureChecks: ReadonlyArray<Check<'nodePool'>> = [
 		}),
 		judge: judgeSsh,
 	},
-	{
-		id: 'nodepool-encryption-at-host-off',
-		kind: 'nodePool',
-		title: 'Temporary disks and caches are not encrypted at the host',
-		severity: 'medium',
-		why: 'Container layers, logs and emptyDir volumes lie on disks that encryption at rest does not reach at the host.',
-		decidedBy: 'enableEncryptionAtHost (Resource Graph)',
-		references: {azurePolicy: ['41425d9f-d1a5-499a-9932-f8ed8453932c']},
-		fix: pool => ({
-			command: newPoolCommand(pool, '--enable-encryption-at-host'),
-			effect: 'Chosen when a pool is created: adds a pool, at its price; the feature has to be registered in the subscription, and the VM size has to support it.',
-		}),
-		judge(pool) {
-			const managed = managedBecause(pool);
-			return managed === undefined ? judgeSwitch('enableEncryptionAtHost', pool.encryptionAtHost, true) : notApplicable(managed);
-		},
-	},
 ];

@@ -60,7 +60,7 @@ const judgeRetirement = (pool: NodePool, {now}: JudgeContext): Outcome => {
 		: pass(...evidence);
 };
 
-const judgeSkew = ({kubernetesVersion, clusterKubernetesVersion}: NodePool): Outcome => {
+const judgeSkew = ({kubernetesVersion, clusterKubernetesVersion, clusterKey}: NodePool): Outcome => {
 	const fault = firstUnknown(kubernetesVersion, clusterKubernetesVersion);
 	if (fault !== undefined) {
 		return unknownBecause(fault.reason);
@@ -79,7 +79,7 @@ const judgeSkew = ({kubernetesVersion, clusterKubernetesVersion}: NodePool): Out
 	}
 
 	const behind = wantedMinor - ownMinor;
-	const evidence = [seen('currentOrchestratorVersion', own), seen('properties.currentKubernetesVersion', wanted)];
+	const evidence = [seen('currentOrchestratorVersion', own), {...seen('properties.currentKubernetesVersion', wanted), resource: clusterKey}];
 	return behind <= 0 ? pass(...evidence) : fail(evidence, {severity: behind >= 3 ? 'high' : 'medium', detail: `${behind} minor ${behind === 1 ? 'version' : 'versions'} behind the control plane.`});
 };
 
