@@ -20,7 +20,8 @@ import fc from 'fast-check';
 import {createFleetStore} from '../../source/fleet/create-store.js';
 import {keepFilePath} from '../../source/fleet/keep/keep-file-path.js';
 import type {Kept} from '../../source/fleet/keep/kept.js';
-import {KeptFileError, parseKept} from '../../source/fleet/keep/parse-kept.js';
+import {KeptFileError} from '../../source/fleet/keep/kept-file-error.js';
+import {parseKept} from '../../source/fleet/keep/parse-kept.js';
 import {readKept} from '../../source/fleet/keep/read-kept.js';
 import {writeKept} from '../../source/fleet/keep/write-kept.js';
 import {

@@ -15,6 +15,17 @@ export type KeepFileQuestion = {
 };
 
 /**
+What tells one scope from another: subscriptions in any order and casing are the same.
+*/
+export const scopeIdentity = (cloud: KeepFileQuestion['cloud'], scope: Scope): string => JSON.stringify([
+	cloud.name,
+	cloud.resourceManager,
+	scope.tenant ?? '',
+	scope.managementGroup ?? '',
+	scope.subscriptions.map(subscription => subscription.toLowerCase()).toSorted(),
+]);
+
+/**
 Where the last known fleet of a scope is kept: `crowsnest/fleet-HASH.jsonl` in the XDG cache folder. The name comes from
 cloud, tenant and scope, so that two scopes never mix and tell nothing in a folder listing. A relative
 `XDG_CACHE_HOME` is ignored, as the XDG Base Directory Specification asks.
@@ -28,13 +39,6 @@ export const keepFilePath = ({env, home, cloud, scope, isDemo}: KeepFileQuestion
 
 	const wished = env.XDG_CACHE_HOME;
 	const cache = wished !== undefined && path.isAbsolute(wished) ? wished : path.join(home, '.cache');
-	const identity = JSON.stringify([
-		cloud.name,
-		cloud.resourceManager,
-		scope.tenant ?? '',
-		scope.managementGroup ?? '',
-		scope.subscriptions.map(subscription => subscription.toLowerCase()).toSorted(),
-	]);
-	const hash = createHash('sha256').update(identity).digest('hex').slice(0, 16);
+	const hash = createHash('sha256').update(scopeIdentity(cloud, scope)).digest('hex').slice(0, 16);
 	return path.join(cache, 'crowsnest', `fleet-${hash}.jsonl`);
 };

@@ -5,19 +5,13 @@ import {createPace} from '../slices.js';
 import {codecs} from './codecs.js';
 import {header, longestLine} from './format.js';
 import type {Kept} from './kept.js';
+import {KeptFileError} from './kept-file-error.js';
 import {
 	isNumber,
 	isShallow,
 	isText,
 	shape,
 } from './shape.js';
-
-/**
-Why a file is not used, as the end of a sentence.
-*/
-export class KeptFileError extends Error {
-	override name = 'KeptFileError';
-}
 
 const longestText = 8192;
 

@@ -1,0 +1,54 @@
+import {isUnknown} from '../../model/known.js';
+import type {Coverage} from '../../model/subscription.js';
+import type {JudgedKind} from '../../posture/check.js';
+import type {FleetParts} from '../snapshot-parts.js';
+import {sourceNames} from '../sources.js';
+import type {Readiness} from './readiness.js';
+import type {ResourceRecord} from './record.js';
+
+/**
+`gone`: Azure has it no more; `hidden`: it can no longer be read; `unsure`: reading fails just now.
+*/
+export type Absence = 'gone' | 'hidden' | 'unsure';
+
+const read: ReadonlySet<Coverage['state']> = new Set(['answered', 'listed']);
+
+const subscriptionOf = (key: string): string => key.split('/', 3)[2] ?? '';
+
+const sourceOf: Readonly<Partial<Record<JudgedKind, 'clusters' | 'registries'>>> = {cluster: 'clusters', nodePool: 'clusters', registry: 'registries'};
+
+const isSound = (kind: JudgedKind, readiness: Readiness): boolean => {
+	const source = sourceOf[kind];
+	return source === undefined ? sourceNames.every(name => name === 'findings' || name === 'findingTotals' || readiness.isSound(name)) : readiness.isSound(source);
+};
+
+/**
+Makes the function that says what it means that a resource, which was there, is not among what was read.
+*/
+export const absenceIn = ({subscriptions, clusters}: Pick<FleetParts, 'clusters' | 'subscriptions'>, readiness: Readiness): ((key: string, record: ResourceRecord) => Absence) => {
+	const coverage = new Map(subscriptions.map(({id, coverage: {state}}) => [id, state]));
+	let poolless: ReadonlySet<string> | undefined;
+
+	const hasUnreadPools = (key: string): boolean => {
+		poolless ??= new Set(clusters.filter(({nodePools}) => isUnknown(nodePools)).map(cluster => cluster.key));
+		return poolless.has(key.slice(0, Math.max(0, key.indexOf('/agentpools/'))));
+	};
+
+	return (key, {kind}) => {
+		const state = coverage.get(subscriptionOf(key));
+		if (state === 'waiting') {
+			return 'unsure';
+		}
+
+		// A subscription that is no longer listed may have been deleted, or taken from our sight: who can tell?
+		if (state === undefined || !read.has(state)) {
+			return readiness.isSound('subscriptions') ? 'hidden' : 'unsure';
+		}
+
+		if (!isSound(kind, readiness)) {
+			return 'unsure';
+		}
+
+		return kind === 'nodePool' && hasUnreadPools(key) ? 'hidden' : 'gone';
+	};
+};

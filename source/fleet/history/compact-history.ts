@@ -1,0 +1,162 @@
+import {
+	open,
+	rm,
+	stat,
+	type FileHandle,
+} from 'node:fs/promises';
+import {openOwnFile} from '../keep/open-own-file.js';
+import type {Line} from './line.js';
+import {readLines} from './read-lines.js';
+import {appendHistory, largestHistory, writeHistory} from './write-history.js';
+
+const day = 86_400_000;
+
+/**
+How far back it is remembered, milliseconds, and how much is kept, bytes.
+*/
+export type HistoryBounds = {readonly age: number; readonly size: number};
+
+export const historyBounds: HistoryBounds = {age: 30 * day, size: 20_000_000};
+
+type Read = {readonly line: Line; readonly length: number};
+
+/**
+Takes the oldest lines together: what each resource was like at `cutoff` without the way there, and the newest of the scores
+and runs before it.
+*/
+const fold = (lines: readonly Read[], cutoff: number): Line[] => {
+	const records = new Map<string, Line & {readonly type: 'resource'}>();
+	const kinds = new Set<string>();
+	const later: Line[] = [];
+	let score: Line | undefined;
+	let start: (Line & {readonly type: 'start'}) | undefined;
+	let end: Line | undefined;
+	for (const {line} of lines) {
+		if (line.type === 'shape') {
+			continue;
+		}
+
+		if (line.type === 'start') {
+			for (const kind of line.kinds) {
+				kinds.add(kind);
+			}
+		}
+
+		if (line.at >= cutoff && !(line.type === 'resource' && line.isFirst)) {
+			later.push(line);
+		} else if (line.type === 'resource') {
+			records.set(line.key, {...line, isFirst: true});
+		} else if (line.type === 'gone') {
+			records.delete(line.key);
+		} else if (line.type === 'score') {
+			score = line;
+		} else if (line.type === 'start') {
+			start = line;
+			end = undefined;
+		} else {
+			end = line.run === start?.run ? line : end;
+		}
+	}
+
+	const first = start ?? later.find(line => line.type === 'start');
+	return [
+		...(first && kinds.size > 0 ? [{...first, kinds: [...kinds]}] : []),
+		...(score ? [score] : []),
+		...(end ? [end] : []),
+		...records.values(),
+		...later.filter(line => line !== first),
+	];
+};
+
+/**
+The time from which on lines fit into so many bytes, newest first; the age at least.
+*/
+const cutoffOf = (lines: readonly Read[], now: number, {age, size}: HistoryBounds): number => {
+	let cutoff = now - age;
+	const sizes = new Map<string, number>();
+	for (const {line, length} of lines) {
+		if (line.type === 'resource') {
+			sizes.set(line.key, length);
+		}
+	}
+
+	// What every resource is like now stays, however much it is; half of the rest is given back, so that this is seldom done.
+	const base = sizes.values().reduce((sum, length) => sum + length, 0);
+	let left = Math.max(0, (size - base) / 2);
+	for (const {line, length} of lines.toReversed()) {
+		const isNews = line.type !== 'shape' && !(line.type === 'resource' && line.isFirst);
+		if (!isNews || line.at < cutoff) {
+			continue;
+		}
+
+		left -= length;
+		if (left < 0) {
+			return line.at + 1;
+		}
+	}
+
+	return cutoff;
+};
+
+const lockedFor = 10 * 60_000;
+
+const lock = async (file: string): Promise<boolean> => {
+	const lockFile = `${file}.lock`;
+	try {
+		const {mtimeMs} = await stat(lockFile);
+		if (Date.now() - mtimeMs > lockedFor) {
+			await rm(lockFile, {force: true});
+		}
+	} catch {
+		// It is not locked.
+	}
+
+	try {
+		const handle = await open(lockFile, 'wx', 0o600);
+		await handle.close();
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+const collect = async (handle: FileHandle, now: number): Promise<Read[]> => {
+	const lines: Read[] = [];
+	for await (const read of readLines(handle, now)) {
+		lines.push(read);
+	}
+
+	return lines;
+};
+
+/**
+Makes a history smaller: what is older than the bounds allow is taken together, what is newer stays. A process that is killed
+in the middle leaves the old file whole; what another process appends meanwhile is taken over. Does nothing while another
+process does it. `now` is in milliseconds since 1970.
+
+@throws What the file system says.
+*/
+export const compactHistory = async (file: string, now: number, bounds: HistoryBounds = historyBounds): Promise<void> => {
+	const isLocked = await lock(file);
+	if (!isLocked) {
+		return;
+	}
+
+	try {
+		const handle = await openOwnFile(file, largestHistory);
+		try {
+			const lines = await collect(handle, now);
+			await writeHistory(file, fold(lines, cutoffOf(lines, now, bounds)));
+			// The old file goes on to be written to by whoever had opened it.
+			const all = await collect(handle, now);
+			const missed = all.slice(lines.length).map(({line}) => line);
+			if (missed.length > 0) {
+				await appendHistory(file, missed);
+			}
+		} finally {
+			await handle.close();
+		}
+	} finally {
+		await rm(`${file}.lock`, {force: true});
+	}
+};
