@@ -6,10 +6,12 @@ import type {Collectors} from '../azure/collectors.js';
 import type {DeviceCode} from '../azure/credential.js';
 import type {Scope} from '../azure/session.js';
 import {createFleetStore} from '../fleet/create-store.js';
+import {historyFilePath} from '../fleet/history/history-file-path.js';
 import {keepFilePath} from '../fleet/keep/keep-file-path.js';
 import type {FleetStore} from '../fleet/store.js';
 import type {Log} from '../log/log-file.js';
 import {createJudge} from '../posture/judge.js';
+import {defaultDecisionsPath} from '../settings/open-config-file.js';
 import type {Settings} from '../settings/settings.js';
 import {logPolls} from './log-polls.js';
 import {logRequests} from './log-requests.js';
@@ -118,6 +120,18 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 			? undefined
 			: keepFilePath({
 				env, home, cloud, scope, isDemo,
+			}),
+		decisions: {
+			// What a team has accepted speaks of its own fleet, not of a made-up one.
+			file: settings.decisions ?? (isDemo ? undefined : defaultDecisionsPath({env, home})),
+			isNamed: settings.decisions !== undefined,
+		},
+		isScoped: subscriptions.length > 0 || managementGroup !== undefined,
+		// A fleet for measuring stands still: there is nothing to remember. Nor does a look without a person make a session.
+		historyFile: typeof settings.demo === 'number' || !input.isInteractive
+			? undefined
+			: historyFilePath({
+				env, home, cloud: isDemo ? undefined : cloud, scope, seed: settings.seed,
 			}),
 		judge: createJudge(),
 		onLog(notice) {

@@ -28,7 +28,7 @@ const isSettled = ({status, isReading, error}: SourceState): boolean =>
 const isJudged = ({clusters, nodePools, registries, posture}: Snapshot): boolean =>
 	[...clusters, ...nodePools, ...registries].every(({key}) => posture.byKey.has(key));
 
-const isComplete = (snapshot: Snapshot): boolean => Object.values(snapshot.sources).every(source => isSettled(source)) && isJudged(snapshot);
+const isComplete = (snapshot: Snapshot): boolean => snapshot.decisions.status !== 'reading' && Object.values(snapshot.sources).every(source => isSettled(source)) && isJudged(snapshot);
 
 const waitFor = async (store: FleetStore, milliseconds: number, onSnapshot: (snapshot: Snapshot) => void): Promise<boolean> => {
 	if (isComplete(store.getSnapshot())) {
@@ -98,6 +98,12 @@ export const printSummary = async ({settings, openFleet, out, error, now = Date.
 		if (Object.values(snapshot.sources).every(source => source.readAt === undefined || source.isKept)) {
 			await error(whyNothing(snapshot, limit / 1000));
 			return 1;
+		}
+
+		const {file = '', rows} = snapshot.decisions;
+		const faults = rows.filter(({isFault}) => isFault).map(({line, text}) => `crowsnest: ${sanitize(file)}:${line}: ${text}\n`);
+		if (faults.length > 0) {
+			await error(faults.join(''));
 		}
 
 		await out(textSummary(snapshot, {now: now(), isWhole, titleOf: checkId => checkById.get(checkId)?.title ?? checkId}));

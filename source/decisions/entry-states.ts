@@ -97,7 +97,7 @@ const rowOf = (entry: DecisionEntry): DecisionRow | undefined => {
 
 		case 'unmatched': {
 			return {
-				...common, text: `${about} matches no resource.`, severity: 'low', isFault: true,
+				...common, text: `${about} matches no resource that was read.`, severity: 'low', isFault: true,
 			};
 		}
 	}

@@ -14,7 +14,7 @@ const text = (wanted: string, pattern = /\S/v, longest = longestText) => z.strin
 
 const checkId = text('the id of a check, such as aks-local-accounts-enabled', /^[a-z][\da-z]*(?:-[\da-z]+)*$/v);
 
-const checkIds = z.array(checkId).check(z.minLength(1));
+const checkIds = z.array(checkId).check(z.minLength(1, {error: 'the id of a check, or a list of ids'}));
 
 const resource = text('a resource id that begins with / or with *', /^[*\/]/v, longestId);
 

@@ -4,7 +4,13 @@ import {createJudge} from '../posture/judge.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {newlyDenied} from './coverage.js';
 import {createDefending} from './defending.js';
+import {decidedFleet} from './decided-fleet.js';
+import {createDecisions, type DecisionsOptions} from './decisions.js';
 import {createDetails} from './details.js';
+import {createFullPoll} from './full-poll.js';
+import {absenceIn} from './history/absence.js';
+import {createHistory} from './history/create-history.js';
+import {createReadiness} from './history/readiness.js';
 import {createJudging, type FleetJudge} from './judging.js';
 import {createKeeper} from './keep/keeper.js';
 import type {Kept} from './keep/kept.js';
@@ -36,6 +42,18 @@ export type FleetStoreOptions = {
 	Where the last known fleet is kept (see `keepFilePath`); nothing is kept without.
 	*/
 	readonly keepFile?: string | undefined;
+	/**
+	The file of accepted risks; nothing is accepted without.
+	*/
+	readonly decisions?: Pick<DecisionsOptions, 'file' | 'isNamed'> | undefined;
+	/**
+	Whether a person has chosen which subscriptions are watched.
+	*/
+	readonly isScoped?: boolean | undefined;
+	/**
+	Where what each look found is remembered (see `historyFilePath`); only this session is without.
+	*/
+	readonly historyFile?: string | undefined;
 	/**
 	Milliseconds since 1970; for tests.
 	*/
@@ -77,6 +95,11 @@ Milliseconds until it is told that a poll has begun, or ended with nothing new: 
 const quietSpacing = 1000;
 
 /**
+Milliseconds between two looks at the decisions file: who has just saved it waits for what it does.
+*/
+const mostBetweenLooks = 2000;
+
+/**
 What the four panes show.
 */
 const tables = ['clusters', 'registries', 'findings'] as const;
@@ -96,7 +119,7 @@ const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	};
 };
 
-const withDeadline = async (work: ((signal: AbortSignal) => Promise<void>) | undefined, milliseconds: number): Promise<void> => {
+const withDeadline = async (work: (signal: AbortSignal) => Promise<void>, milliseconds: number): Promise<void> => {
 	const abort = new AbortController();
 	let timer: NodeJS.Timeout | undefined;
 	const deadline = new Promise<void>(resolve => {
@@ -105,7 +128,7 @@ const withDeadline = async (work: ((signal: AbortSignal) => Promise<void>) | und
 			resolve();
 		}, milliseconds);
 	});
-	await Promise.race([work?.(abort.signal), deadline]);
+	await Promise.race([work(abort.signal), deadline]);
 	clearTimeout(timer);
 };
 
@@ -130,6 +153,8 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const watchSources = createSourceWatch(notices);
 	const signIn = createSignInWatch(now);
 	const trend = createTrend();
+	const isFullPoll = createFullPoll();
+	const readiness = createReadiness(off);
 	const partsOf = createPartsOf();
 	let kept: Kept = {};
 	let isPaused = false;
@@ -156,12 +181,41 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			changed();
 		});
 
+	const decisions = createDecisions({
+		file: options.decisions?.file,
+		isNamed: options.decisions?.isNamed ?? false,
+		interval: Math.min(interval, mostBetweenLooks),
+		onChange: changed,
+		onNotice: notices.add,
+	});
+
+	const history = createHistory({
+		file: options.historyFile,
+		now,
+		onChange: changed,
+		onNotice(text) {
+			notices.add('warning', text);
+		},
+		onError(error) {
+			notices.add('warning', `What was found could not be remembered for the next session: ${sanitize(String(error))}`);
+			changed();
+		},
+	});
+
 	function build(states: PollStates, previous: Snapshot | undefined): Snapshot {
 		const {parts, input} = partsOf(known(states, kept), {
 			subscriptions: states.subscriptions.error,
 			defenderPlans: states.defenderPlans.error,
 		}, now());
-		judging.judge(input);
+		judging.judge({...input, decide: decisions.decide(now()), remembered: history.remembered()});
+		const isFull = !judging.isBusy() && judging.posture().score !== undefined && isFullPoll(states);
+		readiness.watch(states);
+		if (!judging.isBusy() && readiness.isSettled()) {
+			history.look({
+				posture: judging.posture(), lists: input, absence: absenceIn(parts, readiness), isFull, at: now(),
+			});
+		}
+
 		noteDenied(notices, newlyDenied(previous?.subscriptions ?? [], parts.subscriptions));
 		return buildSnapshot(previous, {
 			isDemo,
@@ -174,7 +228,11 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			defender: defending.view({
 				findings: parts.findings, postures: judging.posture().byKey, states, kept, now: now(),
 			}),
-			trend: trend(states, judging.isBusy() ? undefined : judging.posture().score),
+			decisions: decisions.look(now(), decidedFleet({
+				input, subscriptions: parts.subscriptions, states, off, isScoped: options.isScoped ?? false,
+			})),
+			trend: trend(isFull ? judging.posture().score : undefined, history.scores()),
+			changes: history.changes(),
 			notices: notices.list(),
 			signIn: signIn.look(states),
 		});
@@ -262,6 +320,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		readMoreFindings() {
 			polls.readMoreFindings();
 		},
+		timelineOf: history.timelineOf,
 		getDetail: details.get,
 		subscribeDetail: details.subscribe,
 		setDeviceCode(state) {
@@ -278,9 +337,12 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			polls.stop();
 			details.stop();
 			judging.stop();
+			decisions.stop();
 			defending.stop();
 			client.clear();
-			await withDeadline(keeper?.stop, options.stopWithin ?? defaultStopWithin);
+			await withDeadline(async signal => {
+				await Promise.all([keeper?.stop(signal), history.stop()]);
+			}, options.stopWithin ?? defaultStopWithin);
 		},
 	};
 };

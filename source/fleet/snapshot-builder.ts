@@ -1,6 +1,8 @@
+import type {DecisionsState} from '../decisions/decisions-state.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {SignInState} from '../model/sign-in.js';
+import type {FleetChanges} from './history/change.js';
 import type {Kept} from './keep/kept.js';
 import type {PollStates} from './polls.js';
 import {isSameJson} from './reuse.js';
@@ -23,7 +25,9 @@ export type BuildInput = {
 	readonly parts: FleetParts;
 	readonly posture: FleetPosture;
 	readonly defender: DefenderView;
+	readonly decisions: DecisionsState;
 	readonly trend: readonly number[];
+	readonly changes: FleetChanges;
 	readonly notices: readonly Notice[];
 	readonly signIn: SignInState;
 };
@@ -69,7 +73,7 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, isDemo, isPaused, posture, defender, trend, notices} = input;
+	const {parts, isDemo, isPaused, posture, defender, decisions, trend, changes, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
@@ -78,7 +82,9 @@ export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput)
 		isPaused,
 		posture,
 		defender,
+		decisions,
 		trend,
+		changes,
 		notices,
 		sources: states,
 		readAt: extreme(all.map(({readAt}) => readAt), Math.max),

@@ -1,3 +1,4 @@
+import type {DecisionsState} from '../decisions/decisions-state.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
@@ -95,6 +96,10 @@ export type Snapshot = {
 	Findings beside the checks that say the same: which count by themselves, which with a check, which nowhere.
 	*/
 	readonly defender: DefenderView;
+	/**
+	Risks that the team has accepted in its file, and what is to be done about them.
+	*/
+	readonly decisions: DecisionsState;
 	/**
 	Score at each poll of this session, oldest first, at most 60.
 	*/

@@ -40,6 +40,7 @@ test('the flags are those of the specification', t => {
 		'[--config FILE]',
 		'[--no-color]',
 		'[--ascii]',
+		'[--decisions FILE]',
 		'[--log-file FILE]',
 		'[--debug]',
 	].toSorted());

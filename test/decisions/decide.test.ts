@@ -105,7 +105,7 @@ test('ends that are near, expired and unmatched entries, and faults are rows wit
 		[2, `the decision about ${check} on ${clusterId.toLowerCase()} expired on 2026-08-23; its failures count again.`, 'medium', true],
 		[7, `the decision about ${check} on */one ends today, on 2026-08-24.`, 'medium', false],
 		[12, `the decision about ${check} on */two ends in 14 d, on 2026-09-07.`, 'low', false],
-		[22, `the decision about ${check} on tag env=none matches no resource.`, 'low', true],
+		[22, `the decision about ${check} on tag env=none matches no resource that was read.`, 'low', true],
 		[31, 'until: "never" is not a day of the calendar, such as 2026-12-31.', 'medium', true],
 	]);
 });

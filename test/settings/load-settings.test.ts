@@ -100,7 +100,7 @@ const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {tenant: ''}}, ['--tenant: nothing is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {tenant: '../x'}}, ['--tenant: "../x" is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {managementGroup: 'My Group'}}, ['--management-group: "My Group" is not the id of a management group (its id, not its display name).']],
-	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, logFile, debug. Did you mean interval?`]],
+	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, logFile, debug. Did you mean interval?`]],
 	[{files: {[usual]: '- a\n- b\n'}}, [`${usual}:1: this is not a list of settings; write one setting a line, such as "interval: 60".`]],
 	[{files: {[usual]: 'subscriptions: {a: b}\n'}}, [`${usual}:1: {} is not a subscription id or name.`]],
 	[{env: {CROWSNEST_SUBSCRIPTION: 'x'}}, ['CROWSNEST_SUBSCRIPTION: there is no such variable. Did you mean CROWSNEST_SUBSCRIPTIONS?']],

@@ -1,9 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {readCluster} from '../../source/azure/read/cluster.js';
+import {noDecisions} from '../../source/decisions/decisions-state.js';
 import {readDefenderPlan} from '../../source/azure/read/defender-plan.js';
 import {readFinding} from '../../source/azure/read/finding.js';
 import {readKubernetesVersions} from '../../source/azure/read/kubernetes-versions.js';
 import {readRegistry} from '../../source/azure/read/registry.js';
+import {noChanges} from '../../source/fleet/history/change.js';
 import type {Snapshot, SourceName, SourceState} from '../../source/fleet/snapshot.js';
 import type {ResourceDetail} from '../../source/fleet/store.js';
 import type {Cluster} from '../../source/model/cluster.js';
@@ -104,7 +106,9 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 			byKey: new Map(), failed: noCounts, unknown: 0, passed: 0, accepted: 0, score: undefined,
 		},
 		defender: emptyDefenderView,
+		decisions: noDecisions,
 		trend: [],
+		changes: noChanges,
 		isPaused: false,
 		notices: [],
 		readAt: now - 30_000,
