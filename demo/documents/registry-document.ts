@@ -74,7 +74,7 @@ export const registryDocument = (registry: RegistrySpec, context: DocumentContex
 		id: registryId(registry),
 		name: registry.name,
 		location: registry.region,
-		tags: {owner: registry.team, environment: registry.subscription.environment},
+		tags: {owner: registry.team, environment: registry.environmentTag ?? registry.subscription.environment},
 		systemData: {
 			createdBy: author,
 			createdByType: 'User',

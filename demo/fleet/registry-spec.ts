@@ -34,6 +34,23 @@ export type RegistrySpec = {
 	readonly armAudienceDisabled?: boolean;
 	readonly abac?: boolean;
 	/**
+	Only shown by Resource Graph, whose documents are those of a preview version here.
+	*/
+	readonly softDelete?: boolean;
+	/**
+	Regions besides its own.
+	*/
+	readonly replicas?: readonly string[];
+	/**
+	The one among `replicas` that answers no pulls.
+	*/
+	readonly silentReplica?: string;
+	readonly webhooksOff?: boolean;
+	/**
+	Absent: its subscription's environment.
+	*/
+	readonly environmentTag?: string;
+	/**
 	Bytes that are used.
 	*/
 	readonly usedGib: number;

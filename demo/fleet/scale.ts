@@ -104,11 +104,12 @@ const registryAt = (seed: number, readable: readonly DemoSubscription[], index: 
 	const grade = hash(seed, `grade ${key}`) % 10;
 	const isPremium = grade < 6;
 	const isClosed = grade < 4;
+	const [region] = choose(seed, `region ${key}`, regions);
 	return {
 		name: `vlm${team}${environment}${String(index + 1).padStart(3, '0')}`,
 		subscription,
 		resourceGroup: `rg-${team}-${environment}-registry`,
-		region: choose(seed, `region ${key}`, regions)[0],
+		region,
 		team,
 		sku: isPremium ? 'Premium' : (grade < 8 ? 'Standard' : 'Basic'),
 		ageDays: 30 + (hash(seed, `age ${key}`) % 2400),
@@ -127,6 +128,11 @@ const registryAt = (seed: number, readable: readonly DemoSubscription[], index: 
 		usedGib: 2 + (hash(seed, `size ${key}`) % (isPremium ? 700 : 60)),
 		tokens: hash(seed, `tokens ${key}`) % 30,
 		webhooks: hash(seed, `webhooks ${key}`) % 3,
+		webhooksOff: hash(seed, `webhooks off ${key}`) % 4 === 0,
+		contentTrust: grade === 4,
+		quarantine: grade === 0,
+		softDelete: !isPremium && hash(seed, `soft delete ${key}`) % 2 === 0,
+		...(grade < 2 && {replicas: [choose(seed, `replica ${key}`, regions)[0]].filter(other => other !== region)}),
 	};
 };
 

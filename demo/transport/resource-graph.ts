@@ -12,6 +12,8 @@ import {
 	findingRow,
 	findingRows,
 	pricingRows,
+	registryChildRows,
+	registryChildRowsOf,
 	registryRows,
 	registryText,
 	rowsOf,
@@ -28,6 +30,7 @@ const tables = new Map<string, Table>([
 	[queries.subscriptions.text, (world, {inScope}) => subscriptionRows(world, inScope)],
 	[queries.clusters.text, (world, {inScope}) => clusterRows(world, inScope)],
 	[queries.registries.text, (world, {inScope}) => registryRows(world, inScope)],
+	[queries.registryChildren.text, (world, {inScope}) => registryChildRows(world, inScope)],
 	[queries.defenderPlans.text, (world, {inScope}) => pricingRows(world, inScope)],
 	[queries.findings.text, (world, request) => findingRows(world, openBook(world, request))],
 	[queries.findingTotals.text, (world, request) => rowsOf(openBook(world, request).bySeverity
@@ -41,6 +44,11 @@ const resourceById = (world: World, {inScope}: GraphRequest, id: string): Rows =
 	const cluster = world.clusterShelf.find(key);
 	const registry = world.registryShelf.find(key);
 	const make = () => (cluster === undefined ? registryText(world, registry!) : clusterText(world, cluster));
+	const parent = world.registryShelf.find(key.split('/').slice(0, -2).join('/'));
+	if (parent !== undefined && inScope(subscriptionId)) {
+		return rowsOf(registryChildRowsOf(world, parent).filter(({id: own}) => String(own).toLowerCase() === key));
+	}
+
 	const isThere = inScope(subscriptionId) && (cluster !== undefined || registry !== undefined);
 	return {length: isThere ? 1 : 0, hasId: true, at: make};
 };
@@ -93,6 +101,7 @@ The large tables, and what of the story shows in each.
 const stagings = new Map<string, Staging>([
 	[queries.clusters.text, 'cluster'],
 	[queries.registries.text, 'registry'],
+	[queries.registryChildren.text, 'registry'],
 	[queries.findings.text, 'finding'],
 ]);
 

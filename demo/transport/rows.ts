@@ -3,6 +3,7 @@ import {assessmentProperties} from '../documents/assessment-document.js';
 import {clusterDocument} from '../documents/cluster-document.js';
 import type {Json} from '../documents/context.js';
 import {findingId, findingName} from '../documents/finding-id.js';
+import {registryChildDocuments} from '../documents/registry-child-documents.js';
 import {registryDocument} from '../documents/registry-document.js';
 import {defenderPlans} from '../documents/subscription-document.js';
 import type {DemoSubscription} from '../fleet/estate.js';
@@ -69,8 +70,25 @@ const clusterRow = (world: World, index: number): Json => {
 const registryRow = (world: World, index: number): Json => {
 	const spec = world.stage.registries.at(index);
 	const {systemData: _notInResourceGraph, ...document} = registryDocument(spec, world.context);
-	return resourceRow(world, {kind: '', ...document}, spec.subscription.id, spec.resourceGroup);
+	const properties = document.properties as Json & {readonly policies: Json};
+	// Resource Graph's documents come from a preview version, which knows soft delete.
+	const softDeletePolicy = {retentionDays: 7, lastUpdatedTime: properties.creationDate, status: spec.softDelete ? 'enabled' : 'disabled'};
+	return resourceRow(world, {kind: '', ...document, properties: {...properties, policies: {...properties.policies, softDeletePolicy}}}, spec.subscription.id, spec.resourceGroup);
 };
+
+/**
+What lies below one registry.
+*/
+export const registryChildRowsOf = (world: World, index: number): readonly Json[] => {
+	const spec = world.stage.registries.at(index);
+	return registryChildDocuments(spec, world.context).map(document => resourceRow(world, document, spec.subscription.id, spec.resourceGroup));
+};
+
+/**
+`resources` of the types that lie below a registry, in order of ids.
+*/
+export const registryChildRows = (world: World, inScope: InScope): Rows =>
+	rowsOf(world.registryShelf.within(inScope).flatMap(index => registryChildRowsOf(world, index)));
 
 /**
 The row of one cluster. Some ids have `resourcegroups` here and some `resourceGroups`.

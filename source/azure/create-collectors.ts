@@ -8,7 +8,7 @@ import {collectFindingsOf} from './collect/findings-of.js';
 import {findingKind} from './collect/findings.js';
 import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
 import {collectNodeImages} from './collect/node-images.js';
-import {registryKind} from './collect/registries.js';
+import {createRegistries} from './collect/registries.js';
 import {collectSubscriptions} from './collect/subscriptions.js';
 import type {Collectors} from './collectors.js';
 import type {Reading} from './reading.js';
@@ -29,7 +29,7 @@ signal's reason once it is aborted.
 */
 export const createCollectors = (session: Session, {onWait}: CollectorOptions = {}): Collectors => {
 	const clusters = clusterKind();
-	const registries = registryKind();
+	const registries = createRegistries();
 	const plans = defenderPlanKind();
 	const findings = findingKind();
 	// Counting must not make the list of findings forget what it has mapped.
@@ -44,7 +44,7 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 			return result;
 		},
 		clusters: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), clusters, subscriptions, {onPartial}),
-		registries: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), registries, subscriptions, {onPartial}),
+		registries: async (signal, subscriptions, onPartial) => registries(session, reading(signal), subscriptions, onPartial),
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
 		findings: async (signal, subscriptions, limit, onPartial) => collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial}),
 		findingTotals: async (signal, subscriptions) => collectFindingTotals(session, reading(signal), countedFindings, subscriptions),

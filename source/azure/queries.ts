@@ -23,8 +23,8 @@ The columns that every table of Resource Graph has: the whole document.
 */
 const document = 'project id, name, type, tenantId, kind, location, resourceGroup, subscriptionId, managedBy, sku, plan, properties, tags, identity, zones, extendedLocation';
 
-const ofType = (table: string, type: string): string => `${table}
-| where type =~ '${type}'
+const ofType = (table: string, ...types: readonly string[]): string => `${table}
+| where ${types.map(type => `type =~ '${type}'`).join(' or ')}
 | order by id asc
 | ${document}`;
 
@@ -76,6 +76,11 @@ export const queries = {
 		name: 'registries',
 		pageSize: 500,
 		text: ofType('resources', 'microsoft.containerregistry/registries'),
+	},
+	registryChildren: {
+		name: 'registryChildren',
+		pageSize: 1000,
+		text: ofType('resources', 'microsoft.containerregistry/registries/replications', 'microsoft.containerregistry/registries/webhooks'),
 	},
 	defenderPlans: {
 		name: 'defenderPlans',

@@ -28,9 +28,44 @@ export type RegistryKey = {
 };
 
 /**
+A copy of a registry in a region. The home region is one of them as soon as there is another.
+*/
+export type RegistryReplica = {
+	readonly key: string;
+	/**
+	In the form of `location`: `westeurope`.
+	*/
+	readonly region: string;
+	/**
+	False for one that holds the data and answers no pulls.
+	*/
+	readonly endpointEnabled: Fact<boolean | undefined>;
+};
+
+/**
+A webhook as it may be read: where it posts is not in its document.
+*/
+export type RegistryWebhook = {
+	readonly key: string;
+	readonly name: string;
+	/**
+	Enabled or disabled.
+	*/
+	readonly status: Fact<string | undefined>;
+};
+
+/**
+A registry's child resources, which have documents of their own.
+*/
+export type RegistryChildren = {
+	readonly replicas: Fact<readonly RegistryReplica[]>;
+	readonly webhooks: Fact<readonly RegistryWebhook[]>;
+};
+
+/**
 A container registry. Source: Microsoft.ContainerRegistry registries, api-version 2025-11-01.
 */
-export type Registry = Resource & {
+export type Registry = Resource & RegistryChildren & {
 	readonly kind: 'registry';
 	/**
 	Basic, Standard, Premium.

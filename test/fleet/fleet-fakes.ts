@@ -144,6 +144,8 @@ export const registry = (name: string, overrides: Partial<Registry> = {}): Regis
 	identityType: undefined,
 	replicas: [],
 	webhooks: [],
+	replicas: [],
+	webhooks: [],
 	...overrides,
 });
 

@@ -15,7 +15,7 @@ Changes of a document by path: `{'properties.enableRBAC': false}`; `undefined` d
 */
 export type Changes = Readonly<Record<string, unknown>>;
 
-const edited = (document: Json, changes: Changes): Json => {
+export const edited = (document: Json, changes: Changes): Json => {
 	const copy = structuredClone(document);
 	for (const [path, value] of Object.entries(changes)) {
 		const names = path.split('.');

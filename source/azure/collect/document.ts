@@ -45,6 +45,25 @@ const fetchRegistry: Fetch = async (session, reading, key) => {
 	return readDocument(reading, async options => client.registries.get(resourceGroup, registries, options));
 };
 
+const fetchThroughGraph: Fetch = async (session, reading, key) => {
+	const query = extendedId(key) === '' ? queries.document : queries.findingDocument;
+	const scope = {subscriptions: [resourceParts(key).subscriptionId]};
+	const {value: page} = await readGraph(session, reading, {...query, text: query.text(key)}, scope).next() as IteratorResult<GraphPage, undefined>;
+	return page?.rows[0];
+};
+
+/**
+What is known only because Resource Graph tells of it.
+*/
+const fetchChild: Fetch = async (session, reading, key) => {
+	const document = await fetchThroughGraph(session, reading, key);
+	if (document === undefined) {
+		throw notFound(key);
+	}
+
+	return document;
+};
+
 /**
 The last type in an id tells what it is: an assessment's id holds a cluster's.
 */
@@ -54,13 +73,8 @@ const fetchers: Readonly<Record<string, Fetch>> = {
 	agentpools: fetchPool,
 	managedclusters: fetchCluster,
 	registries: fetchRegistry,
-};
-
-const fetchThroughGraph: Fetch = async (session, reading, key) => {
-	const query = extendedId(key) === '' ? queries.document : queries.findingDocument;
-	const scope = {subscriptions: [resourceParts(key).subscriptionId]};
-	const {value: page} = await readGraph(session, reading, {...query, text: query.text(key)}, scope).next() as IteratorResult<GraphPage, undefined>;
-	return page?.rows[0];
+	replications: fetchChild,
+	webhooks: fetchChild,
 };
 
 /**
@@ -81,7 +95,7 @@ export const collectDocument = async (session: Session, reading: Reading, key: s
 	try {
 		return maskDocument(await fetch(session, reading, key));
 	} catch (error) {
-		if (fetch === fetchPool || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
+		if (fetch === fetchPool || fetch === fetchChild || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
 			throw error;
 		}
 

@@ -1,5 +1,10 @@
-import {isUnknown, type Fact} from '../../model/known.js';
-import type {PrivateEndpointConnection, Registry, RegistryKey} from '../../model/registry.js';
+import {isUnknown, unknown, type Fact} from '../../model/known.js';
+import type {
+	PrivateEndpointConnection,
+	Registry,
+	RegistryChildren,
+	RegistryKey,
+} from '../../model/registry.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {Branch} from './branch.js';
 import {intern} from './intern.js';
@@ -62,6 +67,13 @@ const readKey = (encryption: Branch): Fact<RegistryKey | undefined> => {
 	};
 };
 
+const notAsked = unknown('not-asked', 'the registry\'s replications and webhooks have not been read yet');
+
+/**
+They have documents of their own: see `registry-child.ts`.
+*/
+const noChildrenYet: RegistryChildren = {replicas: notAsked, webhooks: notAsked};
+
 /**
 Maps a container registry as Resource Manager and Resource Graph send it. Never throws; gives nothing only where the
 document has no usable id.
@@ -82,6 +94,7 @@ export const readRegistry = (document: unknown): Registry | undefined => {
 	return {
 		kind: 'registry',
 		...resource,
+		...noChildrenYet,
 		sku: root.child('sku').word('name', registrySkus),
 		loginServer: properties.text('loginServer'),
 		provisioningState: properties.word('provisioningState', provisioningStates),

@@ -4,7 +4,13 @@ import type {Finding, FindingTotals} from '../../model/finding.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
 import type {NodePool} from '../../model/node-pool.js';
-import type {PrivateEndpointConnection, Registry, RegistryKey} from '../../model/registry.js';
+import type {
+	PrivateEndpointConnection,
+	Registry,
+	RegistryKey,
+	RegistryReplica,
+	RegistryWebhook,
+} from '../../model/registry.js';
 import {severities} from '../../model/severity.js';
 import type {Coverage, Subscription} from '../../model/subscription.js';
 import {
@@ -134,6 +140,10 @@ const isRegistryKey = shape<RegistryKey>({
 	identityClientId: textFact,
 });
 
+const isRegistryReplica = shape<RegistryReplica>({key: isText, region: isText, endpointEnabled: flagFact});
+
+const isRegistryWebhook = shape<RegistryWebhook>({key: isText, name: isText, status: textFact});
+
 export const isRegistry: Is<Registry> = shape<Registry>({
 	...resource,
 	kind: oneOf('registry'),
@@ -162,6 +172,8 @@ export const isRegistry: Is<Registry> = shape<Registry>({
 	armAudiencePolicy: textFact,
 	roleAssignmentMode: textFact,
 	identityType: textFact,
+	replicas: fact(list(isRegistryReplica)),
+	webhooks: fact(list(isRegistryWebhook)),
 });
 
 export const isFinding: Is<Finding> = shape<Finding>({

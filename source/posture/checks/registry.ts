@@ -1,8 +1,21 @@
 import type {Check} from '../check.js';
 import {accessChecks} from './registry/access.js';
+import {childChecks} from './registry/children.js';
+import {encryptionChecks} from './registry/encryption.js';
+import {lifecycleChecks} from './registry/lifecycle.js';
 import {networkChecks} from './registry/network.js';
+import {tierChecks} from './registry/tier.js';
+import {trustChecks} from './registry/trust.js';
 
 /**
 What is judged of a registry.
 */
-export const registryChecks: ReadonlyArray<Check<'registry'>> = [...accessChecks, ...networkChecks];
+export const registryChecks: ReadonlyArray<Check<'registry'>> = [
+	...accessChecks,
+	...networkChecks,
+	...tierChecks,
+	...encryptionChecks,
+	...lifecycleChecks,
+	...trustChecks,
+	...childChecks,
+];

@@ -10,6 +10,7 @@ export type ServerFleet = {
 	readonly subscriptions: readonly ServerSubscription[];
 	readonly clusters: readonly Document[];
 	readonly registries: readonly Document[];
+	readonly registryChildren?: readonly Document[];
 	readonly pricings: readonly Document[];
 	readonly assessments: readonly Document[];
 	readonly alerts: readonly Document[];

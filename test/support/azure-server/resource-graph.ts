@@ -71,6 +71,10 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.registries));
 		}
 
+		case queries.registryChildren.text: {
+			return within(sorted(fleet.registryChildren ?? []));
+		}
+
 		case queries.defenderPlans.text: {
 			return within(sorted(fleet.pricings));
 		}
@@ -99,7 +103,7 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 	const id = (idAsked(queries.document, query) ?? idAsked(queries.findingDocument, query))?.toLowerCase();
 	return id === undefined
 		? undefined
-		: within([...sorted([...fleet.clusters, ...fleet.registries]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
+		: within([...sorted([...fleet.clusters, ...fleet.registries, ...fleet.registryChildren ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
 };
 
 /**

@@ -1,7 +1,6 @@
 import {isUnknown} from '../../../model/known.js';
 import type {Check} from '../../check.js';
 import {acrCommand} from '../../commands.js';
-import {shellQuote} from '../../shell-quote.js';
 import {
 	fail,
 	judgeSwitch,
@@ -12,8 +11,11 @@ import {
 	unfamiliar,
 	unknownBecause,
 } from '../../outcome.js';
+import {inRegistry} from './in-registry.js';
+import {judgePolicy} from './policy.js';
 
 const adminPath = 'properties.adminUserEnabled';
+const modePath = 'properties.roleAssignmentMode';
 const audiencePath = 'properties.policies.azureADAuthenticationAsArmPolicy.status';
 
 export const accessChecks: ReadonlyArray<Check<'registry'>> = [
@@ -54,21 +56,35 @@ export const accessChecks: ReadonlyArray<Check<'registry'>> = [
 		decidedBy: `${audiencePath} (Resource Graph); absent means enabled`,
 		references: {azurePolicy: ['42781ec6-6127-4c30-bdfa-fb423a0047d3']},
 		fix: registry => ({
-			command: `az acr config authentication-as-arm update --subscription ${shellQuote(registry.subscriptionId)} --registry ${shellQuote(registry.name)} --status disabled`,
+			command: `az acr config authentication-as-arm update ${inRegistry(registry)} --status disabled`,
 			effect: 'Tools that sign in with a token for Resource Manager fail; az acr login of today asks for the right one.',
 		}),
-		judge({armAudiencePolicy}) {
-			if (isUnknown(armAudiencePolicy)) {
-				return unknownBecause(armAudiencePolicy.reason);
+		judge: ({armAudiencePolicy}) => judgePolicy(audiencePath, armAudiencePolicy, 'disabled', 'enabled'),
+	},
+	{
+		id: 'acr-rbac-mode-legacy',
+		kind: 'registry',
+		title: 'A role opens every repository',
+		severity: 'low',
+		why: 'Without permissions by repository, whoever may pull one image may pull them all.',
+		decidedBy: `${modePath} (Resource Graph); absent means for the whole registry`,
+		references: {},
+		fix: registry => ({
+			command: acrCommand('update', registry, '--role-assignment-mode rbac-abac'),
+			effect: 'AcrPull, AcrPush and AcrDelete stop to work at once, and Owner, Contributor and Reader lose the images: assign the repository roles first.',
+		}),
+		judge({roleAssignmentMode}) {
+			if (isUnknown(roleAssignmentMode)) {
+				return unknownBecause(roleAssignmentMode.reason);
 			}
 
-			if (armAudiencePolicy === 'disabled') {
-				return pass(seen(audiencePath, armAudiencePolicy));
+			if (roleAssignmentMode === 'AbacRepositoryPermissions') {
+				return pass(seen(modePath, roleAssignmentMode));
 			}
 
-			return armAudiencePolicy === undefined || armAudiencePolicy === 'enabled'
-				? fail([seen(audiencePath, armAudiencePolicy)])
-				: unfamiliar(audiencePath, armAudiencePolicy);
+			return roleAssignmentMode === undefined || roleAssignmentMode === 'LegacyRegistryPermissions'
+				? fail([seen(modePath, roleAssignmentMode)])
+				: unfamiliar(modePath, roleAssignmentMode);
 		},
 	},
 ];

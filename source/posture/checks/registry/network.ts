@@ -1,4 +1,4 @@
-import {isUnknown, valueOf, type Fact} from '../../../model/known.js';
+import {isUnknown, valueOf} from '../../../model/known.js';
 import type {Registry} from '../../../model/registry.js';
 import type {Check, JudgeContext, Outcome} from '../../check.js';
 import {acrCommand, needed} from '../../commands.js';
@@ -15,6 +15,7 @@ import {
 	unknownBecause,
 } from '../../outcome.js';
 import {shellQuote} from '../../shell-quote.js';
+import {limitedSku, skuPath} from './premium.js';
 
 const publicPath = 'properties.publicNetworkAccess';
 const actionPath = 'properties.networkRuleSet.defaultAction';
@@ -22,11 +23,6 @@ const rulesPath = 'properties.networkRuleSet.ipRules';
 const bypassPath = 'properties.networkRuleBypassOptions';
 const endpointsPath = 'properties.privateEndpointConnections';
 const exportPath = 'properties.policies.exportPolicy.status';
-
-/**
-The SKU, where it is one that has no network rules, private endpoints or export policy.
-*/
-const limitedSku = (sku: Fact<string | undefined>): string | undefined => (sku === 'Basic' || sku === 'Standard' ? sku : undefined);
 
 const judgeRules = ({ipRules}: Registry): Outcome => {
 	if (isUnknown(ipRules)) {
@@ -80,13 +76,13 @@ const judgePublic = (registry: Registry): Outcome => {
 	const limited = limitedSku(sku);
 	return limited === undefined
 		? fail(evidence)
-		: fail([...evidence, seen('sku.name', limited)], {severity: 'medium', detail: `A ${limited} registry cannot close its public endpoint.`});
+		: fail([...evidence, seen(skuPath, limited)], {severity: 'medium', detail: `A ${limited} registry cannot close its public endpoint.`});
 };
 
 const judgePrivateEndpoint = ({privateEndpoints, sku}: Registry): Outcome => {
 	const limited = limitedSku(sku);
 	if (limited !== undefined) {
-		return notApplicable(seen('sku.name', limited));
+		return notApplicable(seen(skuPath, limited));
 	}
 
 	if (isUnknown(privateEndpoints)) {
@@ -138,7 +134,7 @@ const judgeBypass = (registry: Registry, context: JudgeContext): Outcome => {
 const judgeExport = ({sku, publicNetworkAccess, exportPolicy}: Registry): Outcome => {
 	const limited = limitedSku(sku);
 	if (limited !== undefined) {
-		return notApplicable(seen('sku.name', limited));
+		return notApplicable(seen(skuPath, limited));
 	}
 
 	if (isUnknown(publicNetworkAccess)) {
