@@ -37,16 +37,22 @@ test.serial('the last known fleet is there at once, marked with its age, though 
 	await dashboard.waitFor(screen => ['1 Clusters', '3 Registries', '4 Defender findings'].every(title => boxTitled(screen, title)!.foot.includes('old, from the last run')));
 });
 
-test.serial('a server that is gone: the kept fleet stays, with its age and why', async t => {
+test.serial('a server that is gone: the kept fleet stays, with its age and why, until R finds it again', async t => {
 	const live = await startLive(t);
 	await readOnce(openLive(t, live, {columns: 160, rows: 45}));
 	await live.server.close();
 	const dashboard = openLive(t, live, {columns: 160, rows: 45});
 	await dashboard.waitFor(isWhole);
-	await dashboard.waitFor(screen => /old .*refuses the connection/v.test(boxTitled(screen, '1 Clusters')!.foot));
+	await dashboard.waitFor(screen => /old .*refuses/v.test(boxTitled(screen, '1 Clusters')!.foot));
 	t.true(boxTitled(dashboard.screen(), '1 Clusters')!.lines.some(line => line.includes('aks-old')));
 	dashboard.press('enter');
 	await dashboard.waitFor('Clusters › aks-old');
+
+	await live.server.reopen();
+	dashboard.press('esc');
+	await dashboard.waitFor(isWhole);
+	dashboard.press('R');
+	await dashboard.waitFor(screen => isWhole(screen) && boxesOf(screen).every(({foot}) => foot === ''));
 });
 
 test.serial('a damaged kept file is set aside with one notice', async t => {

@@ -54,6 +54,10 @@ export type AzureServer = {
 	fleet: ServerFleet;
 	readonly faults: Fault[];
 	readonly close: () => Promise<void>;
+	/**
+	After `close`: answers again, at the same address.
+	*/
+	readonly reopen: () => Promise<void>;
 };
 
 export type ServerOptions = {readonly fleet?: ServerFleet; readonly faults?: readonly Fault[]};
@@ -151,10 +155,12 @@ export const startAzureServer = async (options: ServerOptions = {}): Promise<Azu
 			message.socket.destroy();
 		});
 	});
-	await new Promise<void>(resolve => {
-		listener.listen(0, '127.0.0.1', resolve);
+	const listen = async (port: number): Promise<void> => new Promise(resolve => {
+		listener.listen(port, '127.0.0.1', resolve);
 	});
-	const url = `https://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+	await listen(0);
+	const {port} = listener.address() as AddressInfo;
+	const url = `https://127.0.0.1:${port}`;
 	const server: AzureServer = {
 		url,
 		profile: {
@@ -170,6 +176,7 @@ export const startAzureServer = async (options: ServerOptions = {}): Promise<Azu
 				listener.close(resolve);
 			});
 		},
+		reopen: async () => listen(port),
 	};
 	return server;
 };
