@@ -206,6 +206,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		const {parts, input} = partsOf(known(states, kept), {
 			subscriptions: states.subscriptions.error,
 			defenderPlans: states.defenderPlans.error,
+			roleAssignments: states.roleAssignments.error,
 		}, now());
 		judging.judge({...input, decide: decisions.decide(now()), remembered: history.remembered()});
 		const isFull = !judging.isBusy() && judging.posture().score !== undefined && isFullPoll(states);

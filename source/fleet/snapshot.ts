@@ -1,7 +1,10 @@
 import type {DecisionsState} from '../decisions/decisions-state.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
+import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {JudgedSubscription} from '../model/judged-subscription.js';
+import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
@@ -12,6 +15,7 @@ import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Subscription} from '../model/subscription.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
+import type {FleetChanges} from './history/change.js';
 
 /**
 What is polled. The name is also the key of its query and of its entry in the kept file.
@@ -21,6 +25,9 @@ export type SourceName =
 	| 'clusters'
 	| 'registries'
 	| 'defenderPlans'
+	| 'diskEncryptionSets'
+	| 'keyVaults'
+	| 'roleAssignments'
 	| 'findings'
 	| 'findingTotals'
 	| 'nodeImages'
@@ -88,6 +95,18 @@ export type Snapshot = {
 	readonly findingsComplete: boolean;
 	readonly findingTotals: FindingTotals | undefined;
 	readonly defenderPlans: readonly DefenderPlan[];
+	/**
+	The subscriptions as something that is judged itself.
+	*/
+	readonly judgedSubscriptions: readonly JudgedSubscription[];
+	/**
+	Those that a cluster's disks are encrypted with.
+	*/
+	readonly diskEncryptionSets: readonly DiskEncryptionSet[];
+	/**
+	Those that hold a key of a registry or of one of `diskEncryptionSets`.
+	*/
+	readonly keyVaults: readonly KeyVault[];
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly sources: Readonly<Record<SourceName, SourceState>>;
@@ -101,9 +120,13 @@ export type Snapshot = {
 	*/
 	readonly decisions: DecisionsState;
 	/**
-	Score at each poll of this session, oldest first, at most 60.
+	Score at each full poll of earlier sessions, then of this one, oldest first, at most 60.
 	*/
 	readonly trend: readonly number[];
+	/**
+	What is new, fixed or reopened since the last poll, the start and the last session, and why the score moved.
+	*/
+	readonly changes: FleetChanges;
 	readonly isPaused: boolean;
 	readonly notices: readonly Notice[];
 	/**

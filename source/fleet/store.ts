@@ -1,6 +1,7 @@
 import type {Finding} from '../model/finding.js';
 import type {Fact} from '../model/known.js';
 import type {SignInState} from '../model/sign-in.js';
+import type {TimelineEvent} from './history/change.js';
 import type {Snapshot, SourceName} from './snapshot.js';
 
 /**
@@ -40,6 +41,10 @@ export type FleetStore = {
 	More findings than were read are wanted (the cursor comes near the end, or a filter is set).
 	*/
 	readMoreFindings: () => void;
+	/**
+	What became of a resource, oldest first, as far back as is remembered; the same array as long as nothing happened.
+	*/
+	timelineOf: (key: string) => readonly TimelineEvent[];
 	/**
 	Detail of the resource that is open; reading starts with the first subscriber and ends with the last.
 	*/

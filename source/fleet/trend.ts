@@ -1,29 +1,25 @@
-import type {PollStates} from './polls.js';
-
 /**
 As many as the header's line could ever draw.
 */
 const mostPoints = 60;
 
-const judged = ['clusters', 'registries', 'defenderPlans'] as const;
-
 /**
-Makes the function that gives the score at each full poll of this session, oldest first. A poll is full when
-everything that is judged was read anew, apart from what fails.
+Makes the function that gives the score at each full poll, oldest first: of earlier sessions, then of this one. `score` is
+given when a poll is full, and absent otherwise.
 */
-export const createTrend = (): ((states: PollStates, score: number | undefined) => readonly number[]) => {
+export const createTrend = (): ((score: number | undefined, earlier: readonly number[]) => readonly number[]) => {
+	let own: readonly number[] = [];
+	let known: readonly number[] = [];
 	let trend: readonly number[] = [];
-	const seen = new Map<string, number>();
-	return (states, score) => {
-		const fresh = judged.filter(name => states[name].readAt !== undefined && states[name].readAt !== seen.get(name));
-		const isFull = fresh.length > 0 && judged.every(name => fresh.includes(name) || states[name].error !== undefined);
-		if (isFull && score !== undefined) {
-			trend = [...trend.slice(1 - mostPoints), score];
-			for (const name of judged) {
-				seen.set(name, states[name].readAt ?? -1);
-			}
+	return (score, earlier) => {
+		if (score === undefined && earlier === known) {
+			return trend;
 		}
 
+		known = earlier;
+		own = score === undefined ? own : [...own, score].slice(-mostPoints);
+		const all = [...earlier, ...own].slice(-mostPoints);
+		trend = all.length === 0 && trend.length === 0 ? trend : all;
 		return trend;
 	};
 };

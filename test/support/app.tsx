@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream';
 import {setImmediate as immediate} from 'node:timers/promises';
 import {render, useInput} from 'ink';
+import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import type {Snapshot, SourceName} from '../../source/fleet/snapshot.js';
 import type {FleetStore} from '../../source/fleet/store.js';
 import App from '../../views/app.js';
@@ -42,6 +43,10 @@ export class FakeStore implements FleetStore {
 	readonly readMoreFindings = (): void => {
 		// A test's fleet is read whole.
 	};
+
+	timeline: readonly TimelineEvent[] = [];
+
+	readonly timelineOf = () => this.timeline;
 
 	readonly getDetail = () => noDetail;
 
@@ -153,6 +158,10 @@ export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, 
 		openLink(url) {
 			told.push(`open ${url}`);
 			return `Opening ${url}`;
+		},
+		async save(name, extension, text) {
+			told.push(`save ${name}.${extension}\n${text}`);
+			return {name: `${name}.${extension}`, folder: '/here'};
 		},
 		suspend() {
 			told.push('suspend');

@@ -20,7 +20,7 @@ export type Journal = {
 const day = 86_400_000;
 
 /**
-@param whole Everything that is remembered, for a file that is not there (any more).
+@param whole Everything that is remembered, for a file that is not there any more.
 @param isThere Whether the file was there when the program started, and how large it was, bytes.
 @param onError Called once when it cannot be written; the session goes on without.
 */
@@ -43,7 +43,8 @@ export const createJournal = ({file, isThere, size, now, whole, onError}: {
 
 	const write = async (lines: readonly Line[]): Promise<void> => {
 		if (mustMake) {
-			await writeHistory(file, [...whole(), ...lines.filter(({type}) => type === 'end')]);
+			// The first look tells of everything.
+			await writeHistory(file, lines);
 			mustMake = false;
 			return;
 		}
