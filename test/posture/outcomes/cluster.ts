@@ -64,6 +64,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['not-applicable', hardened, {[`${api}.authorizedIPRanges`]: ['0.0.0.0/0']}],
 	],
 	'aks-public-api-with-local-accounts': [
+		['fail', weak, {[`${api}.authorizedIPRanges`]: ['203.0.113.0/24', '0.0.0.0/0']}],
+		['pass', weak, {[`${api}.authorizedIPRanges`]: ['203.0.113.0/24']}],
 		['pass', hardened],
 		['pass', weak, {'properties.disableLocalAccounts': true}],
 		['fail', weak],

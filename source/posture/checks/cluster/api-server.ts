@@ -122,10 +122,18 @@ const judgeRanges = (cluster: Cluster): Outcome => {
 };
 
 /**
+As `judgePublic`, but a list that lets in everyone is no list.
+*/
+const judgeReach = (cluster: Cluster): Outcome => {
+	const listed = judgeRanges(cluster);
+	return listed.status === 'fail' && listed.severity === undefined ? listed : judgePublic(cluster);
+};
+
+/**
 Judged from the facts rather than from the two verdicts: a cluster without Entra ID has nothing but the shared certificate.
 */
 const judgePublicWithLocalAccounts = (cluster: Cluster): Outcome => {
-	const reach = judgePublic(cluster);
+	const reach = judgeReach(cluster);
 	const {localAccountsDisabled} = cluster;
 	if (localAccountsDisabled === true) {
 		return pass(seen('properties.disableLocalAccounts', true));
