@@ -276,8 +276,15 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			const look = waiting;
 			waiting = undefined;
 			const before = spans!.changes();
-			// eslint-disable-next-line no-await-in-loop -- one after the other is the point
-			await inSlices(take(look), () => isStopped);
+			try {
+				// eslint-disable-next-line no-await-in-loop -- one after the other is the point
+				await inSlices(take(look), () => isStopped);
+			} catch (error) {
+				// The dashboard goes on without a memory.
+				isStopped = true;
+				onError(error);
+			}
+
 			if (spans!.changes() !== before) {
 				onChange();
 			}

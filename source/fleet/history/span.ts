@@ -1,4 +1,3 @@
-import type {JudgedKind} from '../../posture/check.js';
 import {
 	changeKinds,
 	type Change,
@@ -55,7 +54,15 @@ const isSameRow = (one: Change, other: Change): boolean =>
 
 const refresh = (key: string, entry: Entry): void => {
 	const {before, after, at} = entry;
-	const {name, kind}: {readonly name: string; readonly kind: JudgedKind} = (after ?? before)!;
+	const shown = after ?? before;
+	if (!shown) {
+		// It came and went.
+		entry.rows = [];
+		entry.newlyPassed = 0;
+		return;
+	}
+
+	const {name, kind} = shown;
 	const {items, newlyPassed} = diffRecords(before, after);
 	const latest = Math.max(...at.values());
 	const old = new Map(entry.rows.map(row => [row.checkId, row]));
