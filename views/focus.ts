@@ -1,6 +1,8 @@
 import {createContext, useContext, useLayoutEffect} from 'react';
 import type {Resource} from '../source/model/resource.js';
+import type {Fixable} from '../source/report/fix-script/fixable.js';
 import type {Action, KeyContext} from './keymap.js';
+import type {VerdictOf} from './verdict-of.js';
 
 /**
 What the view that has the focus offers to the keys that belong to the whole screen.
@@ -27,9 +29,18 @@ export type FocusedView = {
 	*/
 	readonly marked: () => readonly Resource[];
 	/**
+	The verdict that what is selected stands for, to be explained; absent where it stands for none.
+	*/
+	readonly verdict?: () => VerdictOf | undefined;
+	/**
 	The command that fixes what is selected.
 	*/
 	readonly fix: () => string | undefined;
+	/**
+	The failures that a script of fixes is for: of all that is marked, or else of what is selected. Absent: all of the
+	resource that `selected` gives.
+	*/
+	readonly toFix?: () => {readonly marked: readonly Fixable[]; readonly selected: readonly Fixable[]};
 };
 
 /**

@@ -1,5 +1,6 @@
 import type {Snapshot} from '../source/fleet/snapshot.js';
 import type {Resource} from '../source/model/resource.js';
+import {checkById} from '../source/posture/checks/index.js';
 import {headerDoors} from './parts/header/header-line.js';
 import type {
 	DrillKind,
@@ -38,6 +39,17 @@ const commands: ReadonlyArray<readonly [label: string, hint: string, command: Co
 ];
 
 /**
+Views over the whole fleet, by their names; the last is the one that a place is written with.
+*/
+const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> = [
+	['todo', 'worklist: what to mend first', {view: 'worklist', by: 'flat'}],
+	['worklist', 'what to mend first', {view: 'worklist', by: 'flat'}],
+	['chk', 'every check and how it stands', {view: 'checks'}],
+	['checks', 'every check and how it stands', {view: 'checks'}],
+	['score', 'what would raise the score most', {view: 'score'}],
+];
+
+/**
 How a resource is named in a place: a pool with its cluster, since pool names repeat.
 */
 export const placeName = (resource: Resource): string =>
@@ -46,6 +58,7 @@ export const placeName = (resource: Resource): string =>
 const fixedCandidates: readonly GoToCandidate[] = [
 	...panes.flatMap(pane => pane.names.map(name => ({label: name, hint: pane.title, value: name}))),
 	...headerDoors.map(door => ({label: door, hint: door === 'unknown' ? 'checks that could not be decided' : `failed checks that are ${door}`, value: door})),
+	...views.map(([name, hint]) => ({label: name, hint, value: name})),
 	...commands.map(([label, hint]) => ({label, hint, value: label})),
 ];
 
@@ -131,6 +144,16 @@ export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined 
 		return {type: 'trail', trail: [overviewOf('clusters'), {view: 'judgements', show: small as JudgementFilter}]};
 	}
 
+	const fleetView = views.find(([name]) => name === small);
+	if (fleetView) {
+		return {type: 'trail', trail: [overviewOf('clusters'), fleetView[2]]};
+	}
+
+	const check = small.startsWith('checks/') ? checkById.get(small.slice('checks/'.length)) : undefined;
+	if (check) {
+		return {type: 'trail', trail: [overviewOf('clusters'), {view: 'checks'}, {view: 'judgements', show: 'all', check: check.id}]};
+	}
+
 	const [kind = ''] = small.split('/', 1);
 	const pane = panes.find(candidate => candidate.names.includes(kind));
 	if (pane && kind === small) {
@@ -168,7 +191,19 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 		}
 
 		case 'judgements': {
-			return place.show;
+			return place.check === undefined ? place.show : `checks/${place.check}`;
+		}
+
+		case 'worklist':
+		case 'checks':
+		case 'score': {
+			return place.view;
+		}
+
+		case 'explain': {
+			return placeString(snapshot, {
+				view: 'drill', kind: place.kind, key: place.key, tab: 'posture',
+			});
 		}
 
 		case 'notices':

@@ -11,8 +11,8 @@ export type Action =
 	| 'sort-previous' | 'sort-next' | 'sort-order'
 	| 'scroll-left' | 'scroll-right' | 'wide' | 'only-wrong'
 	| 'mark' | 'mark-range' | 'clear-marks'
-	| 'describe' | 'document'
-	| 'copy-id' | 'copy-fix' | 'portal'
+	| 'describe' | 'document' | 'explain' | 'worklist' | 'group'
+	| 'copy-id' | 'copy-fix' | 'write-fixes' | 'accept' | 'portal'
 	| 'refresh' | 'refresh-all' | 'pause'
 	| 'notices' | 'help';
 
@@ -66,7 +66,13 @@ export const bindings: readonly Binding[] = [
 		action: 'copy-id', keys: ['c'], label: 'Copy the id (of every marked row); again: show it alone', group: 'Act', hint: 'copy', hintContexts: ['table', 'drill'],
 	},
 	{
-		action: 'copy-fix', keys: ['F'], label: 'Copy the command that fixes it', group: 'Act', hint: 'fix', hintContexts: ['table', 'drill'],
+		action: 'copy-fix', keys: ['F'], label: 'Copy the command that fixes it; with marks: one script', group: 'Act', hint: 'fix', hintContexts: ['table', 'drill'],
+	},
+	{
+		action: 'write-fixes', keys: ['W'], label: 'Write one script that fixes all that is marked, to review', group: 'Act', contexts: ['table', 'drill'],
+	},
+	{
+		action: 'accept', keys: ['a'], label: 'Copy the entry that accepts this failure as a risk', group: 'Act', contexts: ['table', 'drill'],
 	},
 	{
 		action: 'portal', keys: ['o'], label: 'Open in the portal; over SSH the link is copied', group: 'Act', hint: 'portal', hintContexts: ['table', 'drill'],
@@ -140,6 +146,12 @@ export const bindings: readonly Binding[] = [
 		action: 'document', keys: ['y'], label: 'Raw document as YAML; again: JSON', group: 'Open', contexts: ['table', 'drill'],
 	},
 	{
+		action: 'explain', keys: ['X'], label: 'Explain the verdict: every piece of evidence, each with its document', group: 'Open', contexts: ['table', 'drill'], hint: 'why', hintContexts: ['drill'],
+	},
+	{
+		action: 'worklist', keys: ['6'], label: 'Worklist: what to mend first', group: 'Open', contexts: ['table', 'text', 'header'], hint: 'todo', hintContexts: ['table'],
+	},
+	{
 		action: 'history-back', keys: ['['], label: 'Back in the history of places', group: 'Open',
 	},
 	{
@@ -172,16 +184,19 @@ export const bindings: readonly Binding[] = [
 		action: 'sort-order', keys: ['O'], label: 'Turn the order of the sort', group: 'Table', contexts: ['table'],
 	},
 	{
+		action: 'group', keys: ['b'], label: 'Group the worklist by check, by resource, or not', group: 'Table', contexts: ['table'],
+	},
+	{
 		action: 'wide', keys: ['ctrl-w'], label: 'Columns at their full width; lines of a text broken', group: 'Table', contexts: ['table', 'drill', 'text'],
 	},
 	{
-		action: 'mark', keys: ['space'], label: 'Mark the row', group: 'Table', contexts: ['table'],
+		action: 'mark', keys: ['space'], label: 'Mark the row', group: 'Table', contexts: ['table', 'drill'],
 	},
 	{
 		action: 'mark-range', keys: ['ctrl-space'], label: 'Mark from the last mark to here', group: 'Table', contexts: ['table'],
 	},
 	{
-		action: 'clear-marks', keys: ['ctrl-\\'], label: 'Clear the marks', group: 'Table', contexts: ['table'],
+		action: 'clear-marks', keys: ['ctrl-\\'], label: 'Clear the marks', group: 'Table', contexts: ['table', 'drill'],
 	},
 
 	{

@@ -13,6 +13,11 @@ Which failed (or unknown) checks a number of the header counts.
 */
 export type JudgementFilter = Severity | 'unknown';
 
+/**
+How the lines of the worklist stand together.
+*/
+export type WorklistGrouping = 'flat' | 'check' | 'resource';
+
 export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding'>;
 
 /**
@@ -22,7 +27,17 @@ export type Place =
 	| {readonly view: 'overview'; readonly pane: PaneId}
 	| {readonly view: 'pane'; readonly pane: PaneId}
 	| {readonly view: 'drill'; readonly kind: DrillKind; readonly key: string; readonly tab: string; readonly item?: string}
-	| {readonly view: 'judgements'; readonly show: JudgementFilter}
+	/**
+	`check`: every verdict of one check, however it stands.
+	*/
+	| {readonly view: 'judgements'; readonly show: JudgementFilter | 'all'; readonly check?: string}
+	/**
+	`only`: the lines of one group.
+	*/
+	| {readonly view: 'worklist'; readonly by: WorklistGrouping; readonly only?: string}
+	| {readonly view: 'checks'}
+	| {readonly view: 'score'}
+	| {readonly view: 'explain'; readonly kind: DrillKind; readonly key: string; readonly check: string}
 	| {readonly view: 'notices'}
 	| {readonly view: 'help'};
 
@@ -150,9 +165,19 @@ export const tableIdOf = (place: Place): string => {
 		}
 
 		case 'judgements': {
-			return `judgements:${place.show}`;
+			return `judgements:${place.check ?? place.show}`;
 		}
 
+		case 'worklist': {
+			return `worklist:${place.only ?? place.by}`;
+		}
+
+		case 'explain': {
+			return `explain:${place.key}:${place.check}`;
+		}
+
+		case 'checks':
+		case 'score':
 		case 'notices':
 		case 'help': {
 			return place.view;

@@ -52,6 +52,20 @@ export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);
 
 /**
+Finds a resource of any kind by its key.
+*/
+export const findAnywhere = (snapshot: Snapshot, key: string): Resource | undefined => {
+	for (const kind of drillKinds) {
+		const found = findResource(snapshot, kind, key);
+		if (found) {
+			return found;
+		}
+	}
+
+	return undefined;
+};
+
+/**
 The portal's page of a resource: `PORTAL/#@/resource/ID`.
 */
 export const portalUrl = (portal: string, id: string): string => `${portal}/#@/resource${id}`;

@@ -57,13 +57,17 @@ export const createGains = (most = 10): ((input: {readonly lists: ReadonlyArray<
 	const known = new WeakMap<ResourcePosture, readonly Raise[]>();
 	return function * ({lists, posture}) {
 		const found: Gain[] = [];
+		const seen = new Set<ResourcePosture>();
 		let total = 0;
 		let steps = 0;
 		for (const resource of lists.flat()) {
 			const own = posture.byKey.get(resource.key);
-			if (own?.score === undefined) {
+			// Some answers hold a resource twice: it counts once.
+			if (own?.score === undefined || seen.has(own)) {
 				continue;
 			}
+
+			seen.add(own);
 
 			const weight = weightOf(resource.kind);
 			total += weight;

@@ -16,10 +16,10 @@ test.serial('go to a kind, a tab, a resource by a part of its name; nothing foun
 	dashboard.press(':acr\r');
 	await dashboard.waitFor(screen => boxTitled(screen, '3 Registries')?.lines.length === 36);
 
-	await type(dashboard, 'clusters/aks-shop-dev-weu/checks');
+	await type(dashboard, 'clusters/aks-shop-dev-weu/posture');
 	dashboard.press('enter');
 	await dashboard.waitFor('Clusters › aks-shop-dev-weu');
-	await dashboard.waitFor(/\[2 Checks \d+\]/v);
+	await dashboard.waitFor(/\[2 Posture \d+\]/v);
 
 	await type(dashboard, 'payments-prod');
 	await dashboard.waitFor(/^▌ aks-payments-prod-\w+ +cluster in \w+$/mv);

@@ -151,7 +151,7 @@ test.serial('ctrl-z hands the terminal to the shell, and fg brings back the same
 	t.true(terminal.isAlternateScreen);
 	t.deepEqual(terminal.screen().slice(1, 2), before);
 	terminal.press('2');
-	await terminal.waitFor(/\[2 Checks \d+\]/v);
+	await terminal.waitFor(/\[2 Posture \d+\]/v);
 	terminal.press(':q\r');
 	await terminal.waitFor(screen => screen.findLast(line => line !== '')?.trimEnd() === 'ready>');
 	terminal.press('exit\r');

@@ -22,7 +22,7 @@ test.serial('a number of the header opens exactly the rows that it counts, and a
 	await dashboard.waitForQuiet();
 	const [, resource, check] = selectedIn(boxTitled(dashboard.screen(), 'Failed checks: critical'))!.split(/ {2,}/v, 3);
 	dashboard.press('enter');
-	await dashboard.waitFor(/\[2 Checks \d+\]/v);
+	await dashboard.waitFor(/\[2 Posture \d+\]/v);
 	await dashboard.waitForQuiet();
 	const drill = boxTitled(dashboard.screen(), 'Failed checks: critical › ')!;
 	t.true(drill.title.includes(` › ${resource!.replace('…', '')}`));

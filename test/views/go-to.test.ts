@@ -56,14 +56,14 @@ test('a resource is found by its name alone, by kind and name, and with each of 
 test('a pool is named with its cluster, and its tab follows', t => {
 	const [pool] = snapshot.nodePools as [NodePool];
 	const drill = {view: 'drill', kind: 'nodePool', key: pool.key} as const;
-	for (const text of [`${pool.clusterName}/${pool.name}`, `np/${pool.clusterName}/${pool.name}`, `pools/${pool.clusterName}/${pool.name}/checks`]) {
-		t.deepEqual(placeFor(text), {...drill, tab: text.endsWith('checks') ? 'checks' : 'overview'});
+	for (const text of [`${pool.clusterName}/${pool.name}`, `np/${pool.clusterName}/${pool.name}`, `pools/${pool.clusterName}/${pool.name}/posture`]) {
+		t.deepEqual(placeFor(text), {...drill, tab: text.endsWith('posture') ? 'posture' : 'overview'});
 	}
 });
 
 test('a pool named like a tab, and one whose cluster is named like a kind, are found', t => {
-	const fleet = snapshotOf({nodePools: [poolNamed('prod', 'checks'), poolNamed('pools', 'blue')]});
-	t.is(keyFor('np/prod/checks', fleet), '/pools/prod/checks');
+	const fleet = snapshotOf({nodePools: [poolNamed('prod', 'posture'), poolNamed('pools', 'blue')]});
+	t.is(keyFor('np/prod/posture', fleet), '/pools/prod/posture');
 	t.is(keyFor('pools/blue', fleet), '/pools/pools/blue');
 	t.is(keyFor('np/pools/blue', fleet), '/pools/pools/blue');
 });

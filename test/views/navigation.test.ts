@@ -35,7 +35,7 @@ test('a drill opened from a list of verdicts comes back to it, and then to the o
 });
 
 test('a tab is a facet: esc leaves the resource, and history keeps one step for it', t => {
-	const checks = after(open(cluster), {type: 'replace', place: {...cluster, tab: 'checks'}});
+	const checks = after(open(cluster), {type: 'replace', place: {...cluster, tab: 'posture'}});
 	t.is(checks.past.length, 1);
 	t.deepEqual(currentPlace(navigate(checks, {type: 'back'})), {view: 'overview', pane: 'clusters'});
 });
@@ -96,7 +96,7 @@ test('whatever is done, the way begins at the overview, history stays small, and
 
 test('the overview and the whole screen share a pane\'s table; every other place has its own', t => {
 	t.is(tableIdOf({view: 'pane', pane: 'clusters'}), tableIdOf({view: 'overview', pane: 'clusters'}));
-	const others: readonly Place[] = [cluster, {...cluster, tab: 'checks'}, verdicts, {view: 'help'}, {view: 'notices'}];
+	const others: readonly Place[] = [cluster, {...cluster, tab: 'posture'}, verdicts, {view: 'help'}, {view: 'notices'}];
 	const ids = [...paneIds.map(pane => tableIdOf({view: 'pane', pane})), ...others.map(other => tableIdOf(other))];
 	t.is(new Set(ids).size, ids.length);
 });

@@ -26,7 +26,7 @@ test('every resource opens at its first tab, and is found again by its place', t
 test('a verdict leads to its resource\'s checks, at its check', t => {
 	for (const judgement of judgementsOf(snapshot, 'high')) {
 		t.like(placeOfJudgement(judgement), {
-			view: 'drill', tab: 'checks', key: judgement.resource.key, item: judgement.verdict.checkId,
+			view: 'drill', tab: 'posture', key: judgement.resource.key, item: judgement.verdict.checkId,
 		});
 	}
 });

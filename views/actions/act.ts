@@ -1,5 +1,6 @@
 import type {Action} from '../keymap.js';
 import {sourceOfPlace} from '../places.js';
+import {copyDecision} from './accept.js';
 import {goBack} from './back.js';
 import {
 	navigateIn,
@@ -8,6 +9,8 @@ import {
 	type ActionContext,
 } from './context.js';
 import {copyFix, copyId, openPortal} from './copy.js';
+import {copyFixScript, hasMarks, writeFixScript} from './fix-script.js';
+import {explain} from './explain.js';
 import {actOnHeader} from './header-actions.js';
 import {actOnPanes} from './pane-actions.js';
 
@@ -125,8 +128,33 @@ export const act = (action: Action, chord: string, context: ActionContext): void
 			return;
 		}
 
+		case 'explain': {
+			explain(context);
+			return;
+		}
+
+		case 'worklist': {
+			navigateIn(context, {type: 'jump', trail: [{view: 'overview', pane: 'clusters'}, {view: 'worklist', by: 'flat'}]});
+			return;
+		}
+
 		case 'copy-fix': {
-			copyFix(context);
+			if (hasMarks(context)) {
+				void copyFixScript(context);
+			} else {
+				copyFix(context);
+			}
+
+			return;
+		}
+
+		case 'write-fixes': {
+			void writeFixScript(context);
+			return;
+		}
+
+		case 'accept': {
+			copyDecision(context);
 			return;
 		}
 

@@ -69,6 +69,13 @@ export const copyId = (context: ActionContext): void => {
 };
 
 /**
+Copies a text that is too long to be told, and tells what it is.
+*/
+export const copyText = (context: ActionContext, text: string, what: string): void => {
+	void tellOutcome(context, text, describeOutcome(context.tools.copy(text), message => `${message}: ${what}`));
+};
+
+/**
 Copies the command that fixes what the cursor stands on.
 */
 export const copyFix = (context: ActionContext): void => {
@@ -102,7 +109,8 @@ export const openPortal = (context: ActionContext): void => {
 	}
 
 	const selected = context.slot.current?.selected();
-	if (selected) {
+	// A check, or a group, is no resource of Azure and has no page.
+	if (selected?.id.startsWith('/') === true) {
 		openLink(context, linkOf(selected, context.tools.portal));
 	} else {
 		tellIn(context, 'Nothing to open here');

@@ -25,7 +25,9 @@ const stepPane = (context: ActionContext, place: Extract<Place, {readonly pane: 
 
 const openSelected = (context: ActionContext, tab: string): void => {
 	const selected = context.slot.current?.selected();
-	const place = selected && placeOf('resource' in selected ? (selected.resource as typeof selected) : selected, tab);
+	// A row that stands for a verdict or a group holds its resource, or none.
+	const resource = selected && ('resource' in selected ? selected.resource as typeof selected | undefined : selected);
+	const place = resource && placeOf(resource, tab);
 	if (place) {
 		navigateIn(context, {type: 'open', place});
 	}

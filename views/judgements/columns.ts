@@ -1,52 +1,36 @@
-import {severityRank} from '../../source/model/severity.js';
-import type {Verdict} from '../../source/posture/check.js';
 import {checkById} from '../../source/posture/checks/index.js';
+import {standingOf, type Standing} from '../../source/posture/standing.js';
+import {proofOf} from '../../source/posture/worklist/entry.js';
 import type {Column} from '../columns/column.js';
-import {regionColumn, subscriptionColumn} from '../columns/place-columns.js';
-import {severityLetter} from '../theme.js';
+import {regionColumn, resourceGroupColumn, subscriptionColumn} from '../columns/place-columns.js';
+import type {Tone} from '../theme.js';
 import type {Judgement} from './judgement.js';
+import {kindColumn} from './kind-column.js';
+import {severityColumn} from './severity-column.js';
 
-const kindNames = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', defenderPlan: 'plan',
-} as const;
+const severity = severityColumn<Judgement>(({verdict}) => verdict.severity, ({verdict}) => verdict.outcome.status === 'unknown');
 
-const proof = ({outcome}: Verdict): string => {
-	switch (outcome.status) {
-		case 'unknown': {
-			return outcome.reason;
-		}
-
-		case 'not-applicable': {
-			return `${outcome.because.path} = ${outcome.because.value}`;
-		}
-
-		case 'pass':
-		case 'fail': {
-			return outcome.evidence.map(({path, value}) => `${path} = ${value}`).join(', ');
-		}
-	}
+const name: Column<Judgement> = {
+	id: 'name', aliases: ['resource'], title: 'RESOURCE', minWidth: 14, width: 28, priority: 0, cell: ({resource}) => ({text: 'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name}),
 };
+
+const proof: Column<Judgement> = {
+	id: 'proof', aliases: ['evidence', 'reason'], title: 'PROOF', minWidth: 20, width: 44, grows: true, priority: 3, cell: ({verdict}) => ({text: proofOf(verdict), tone: 'dim'}),
+};
+
+const places: ReadonlyArray<Column<Judgement>> = [
+	kindColumn,
+	{...regionColumn, priority: 6},
+	{...subscriptionColumn, priority: 5},
+	{...resourceGroupColumn, priority: 9},
+];
 
 /**
 What stands behind a number of the header: severity, what is wrong, with which resource, and the property that proves it.
 */
 export const judgementColumns: ReadonlyArray<Column<Judgement>> = [
-	{
-		id: 'severity',
-		aliases: ['sev'],
-		title: 'S',
-		minWidth: 1,
-		width: 1,
-		priority: 1,
-		cell: ({verdict}) => verdict.outcome.status === 'unknown'
-			? {text: severityLetter.unknown, tone: 'unknown'}
-			: {text: severityLetter[verdict.severity], tone: verdict.severity},
-		sortBy: ({verdict}) => severityRank(verdict.severity),
-		filterBy: ({verdict}) => verdict.severity,
-	},
-	{
-		id: 'name', title: 'RESOURCE', minWidth: 14, width: 28, priority: 0, cell: ({resource}) => ({text: 'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name}),
-	},
+	severity,
+	name,
 	{
 		id: 'check',
 		title: 'CHECK',
@@ -57,14 +41,42 @@ export const judgementColumns: ReadonlyArray<Column<Judgement>> = [
 		cell: ({verdict}) => ({text: checkById.get(verdict.checkId)?.title ?? verdict.checkId}),
 		filterBy: ({verdict}) => `${verdict.checkId} ${checkById.get(verdict.checkId)?.title ?? ''}`,
 	},
-	{
-		id: 'proof', aliases: ['evidence', 'reason'], title: 'PROOF', minWidth: 20, width: 44, grows: true, priority: 3, cell: ({verdict}) => ({text: proof(verdict), tone: 'dim'}),
-	},
-	{
-		id: 'kind', title: 'KIND', minWidth: 9, width: 9, priority: 4, cell: ({resource}) => ({text: kindNames[resource.kind]}),
-	},
-	{...regionColumn, priority: 6},
-	{...subscriptionColumn, priority: 5},
+	proof,
+	...places,
 ];
 
 export const judgementSort = {column: 'name', isDescending: false} as const;
+
+const standings: Readonly<Record<Standing, {readonly word: string; readonly tone: Tone; readonly order: number}>> = {
+	fail: {word: 'fails', tone: 'high', order: 0},
+	unknown: {word: 'unknown', tone: 'unknown', order: 1},
+	accepted: {word: 'accepted', tone: 'dim', order: 2},
+	pass: {word: 'passes', tone: 'good', order: 3},
+	'not-applicable': {word: 'not applicable', tone: 'dim', order: 4},
+};
+
+/**
+One check on every resource: failures first.
+*/
+export const checkJudgementColumns: ReadonlyArray<Column<Judgement>> = [
+	{
+		id: 'standing',
+		aliases: ['status', 'outcome'],
+		title: 'STANDING',
+		minWidth: 8,
+		width: 14,
+		priority: 0,
+		cell({verdict}) {
+			const {word, tone} = standings[standingOf(verdict)];
+			return {text: word, tone};
+		},
+		sortBy: ({verdict}) => standings[standingOf(verdict)].order,
+		filterBy: ({verdict}) => standings[standingOf(verdict)].word,
+	},
+	severity,
+	name,
+	proof,
+	...places,
+];
+
+export const checkJudgementSort = {column: 'standing', isDescending: false} as const;

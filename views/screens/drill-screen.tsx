@@ -14,7 +14,10 @@ import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
 import {useFleetStore, useSnapshot} from '../use-fleet.js';
-import LinesView from './lines-view.js';
+import {checkById} from '../../source/posture/checks/index.js';
+import {isUnknown} from '../../source/model/known.js';
+import {memberLine} from '../parts/document/member-line.js';
+import LinesView, {type DocumentMark} from './lines-view.js';
 import PickView from './pick-view.js';
 import {tabLine} from './tab-line.js';
 import TablePane from './table-pane.js';
@@ -68,7 +71,27 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 		}
 
 		case 'judgements': {
+			if (step.check !== undefined) {
+				return checkById.get(step.check)?.title ?? step.check;
+			}
+
 			return step.show === 'unknown' ? 'Undecided checks' : `Failed checks: ${step.show}`;
+		}
+
+		case 'worklist': {
+			return 'Worklist';
+		}
+
+		case 'checks': {
+			return trail[index + 1]?.view === 'judgements' ? undefined : 'Checks';
+		}
+
+		case 'score': {
+			return 'Score';
+		}
+
+		case 'explain': {
+			return 'Explain';
 		}
 
 		case 'notices':
@@ -77,6 +100,11 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 		}
 	}
 };
+
+const memberMark = ({path, found}: {readonly path: string; readonly found: ReturnType<typeof memberLine>}): DocumentMark => ({
+	line: found?.line,
+	words: found?.isThere === true ? path : `${path} is absent${found ? '; its place is marked' : ''}`,
+});
 
 const gone = (place: DrillPlace): readonly Line[] => [
 	[],
@@ -176,16 +204,19 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	const top = tabLine(tabs.map(candidate => ({title: candidate.title, count: candidate.count?.(context)})), active, width - 2);
 	// A check that is opened by name has a cursor of its own: the last one's must not hide it.
 	const pickId = place.item === undefined ? id : `${id}:${place.item}`;
+	const member = tab.id === 'document' && place.item !== undefined && detail.document !== undefined && !isUnknown(detail.document)
+		? {path: place.item, found: memberLine(detail.document, place.item, documentFormat)}
+		: undefined;
 	const shared = {
 		id, width, height, title, corner: [], top, resource, onAction,
 	};
 	switch (tab.type) {
 		case 'lines': {
-			return <LinesView key={id} {...shared} lines={tab.lines(context)} fix={() => worstFixOf(snapshot, resource)}/>;
+			return <LinesView key={pickId} {...shared} id={pickId} lines={tab.lines(context)} mark={member && memberMark(member)} fix={() => worstFixOf(snapshot, resource)}/>;
 		}
 
 		case 'pick': {
-			return <PickView key={pickId} {...shared} id={pickId} items={tab.items(context)} empty={tab.empty(context)} startAt={place.item}/>;
+			return <PickView key={pickId} {...shared} id={pickId} items={tab.items(context)} empty={tab.empty(context)} startAt={place.item} checkOf={checkId => (checkById.has(checkId) ? {resource, checkId} : undefined)}/>;
 		}
 
 		case 'table': {

@@ -1,7 +1,15 @@
 import {useMemo} from 'react';
+import {checkById} from '../../source/posture/checks/index.js';
+import {standingOf} from '../../source/posture/standing.js';
 import {fixOf} from '../fixes.js';
-import {judgementColumns, judgementSort} from '../judgements/columns.js';
-import {judgementsOf, type Judgement} from '../judgements/judgement.js';
+import {
+	checkJudgementColumns,
+	checkJudgementSort,
+	judgementColumns,
+	judgementSort,
+} from '../judgements/columns.js';
+import {judgedLists} from '../judgements/judged-lists.js';
+import {judgementsOf, judgementsOfCheck, type Judgement} from '../judgements/judgement.js';
 import type {Action} from '../keymap.js';
 import {tableIdOf, type JudgementFilter} from '../navigation.js';
 import {useSnapshot} from '../use-fleet.js';
@@ -16,11 +24,14 @@ const titles: Readonly<Record<JudgementFilter, string>> = {
 	unknown: 'Checks that could not be decided',
 };
 
+const isWrongJudgement = ({verdict}: Judgement): boolean => ['fail', 'unknown'].includes(standingOf(verdict));
+
 /**
-The rows that a number of the header counts, one for each.
+The rows that a number of the header counts, one for each; or, with `check`, how that check stands on every resource.
 */
-export default function JudgementsScreen({show, width, height, now, onOpen, onAction}: {
-	readonly show: JudgementFilter;
+export default function JudgementsScreen({show, check, width, height, now, onOpen, onAction}: {
+	readonly show: JudgementFilter | 'all';
+	readonly check?: string;
 	readonly width: number;
 	readonly height: number;
 	readonly now: number;
@@ -28,23 +39,30 @@ export default function JudgementsScreen({show, width, height, now, onOpen, onAc
 	readonly onAction: (action: Action) => boolean;
 }) {
 	const snapshot = useSnapshot();
-	const {clusters, nodePools, registries, posture} = snapshot;
-	// Made anew only when something that it lists has changed.
-	// eslint-disable-next-line react-hooks/exhaustive-deps
-	const rows = useMemo(() => judgementsOf(snapshot, show), [clusters, nodePools, registries, posture, show]);
+	const rows = useMemo(
+		() => (show === 'all' ? judgementsOfCheck(snapshot, check ?? '') : judgementsOf(snapshot, show)),
+		// Made anew only when something that it lists has changed.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+		[...judgedLists(snapshot), snapshot.posture, show, check],
+	);
+	const isOfCheck = show === 'all';
 	return (
 		<TablePane
 			isFocused
-			id={tableIdOf({view: 'judgements', show})}
+			id={tableIdOf({view: 'judgements', show, ...(check !== undefined && {check})})}
 			rows={rows}
-			columns={judgementColumns}
-			defaultSort={judgementSort}
-			empty={show === 'unknown' ? 'Every check could be decided.' : `No check of severity ${show} fails.`}
+			columns={isOfCheck ? checkJudgementColumns : judgementColumns}
+			defaultSort={isOfCheck ? checkJudgementSort : judgementSort}
+			empty={isOfCheck ? 'No resource of this kind was judged yet.' : (show === 'unknown' ? 'Every check could be decided.' : `No check of severity ${show} fails.`)}
 			width={width}
 			height={height}
 			now={now}
-			title={[{text: titles[show], tone: show, bold: true}]}
-			fixOf={(row: Judgement) => fixOf(row.resource, row.verdict.checkId)}
+			title={isOfCheck
+				? [{text: 'Check: ', tone: 'dim'}, {text: checkById.get(check ?? '')?.title ?? check ?? '', tone: 'accent', bold: true}]
+				: [{text: titles[show], tone: show, bold: true}]}
+			isWrong={isWrongJudgement}
+			verdictOf={(row: Judgement) => ({resource: row.resource, checkId: row.verdict.checkId})}
+			fixOf={(row: Judgement) => (row.verdict.outcome.status === 'fail' ? fixOf(row.resource, row.verdict.checkId) : undefined)}
 			onOpen={onOpen}
 			onAction={onAction}
 		/>

@@ -1,4 +1,6 @@
+import {useMemo} from 'react';
 import type {Action} from '../keymap.js';
+import {markLine} from '../parts/document/mark-line.js';
 import {useFocusedView, type FocusedView} from '../focus.js';
 import {useKept} from '../kept.js';
 import {drawDocument, documentStatus} from '../parts/document/document-frame.js';
@@ -32,9 +34,20 @@ const documentActions: Readonly<Partial<Record<Action, DocumentAction>>> = {
 };
 
 /**
+A line that stands out, and what it is in words.
+*/
+export type DocumentMark = {
+	/**
+	From 0; absent where the text has no such line.
+	*/
+	readonly line: number | undefined;
+	readonly words: string;
+};
+
+/**
 A text that scrolls and is searched, in a frame.
 */
-export default function LinesView({id, lines, width, height, title, corner, top, resource, fix, filter, onAction}: {
+export default function LinesView({id, lines, width, height, title, corner, top, resource, fix, filter, mark, onAction}: {
 	/**
 	Of the place, so that scroll and search are found again.
 	*/
@@ -54,15 +67,23 @@ export default function LinesView({id, lines, width, height, title, corner, top,
 	readonly resource?: Resource;
 	readonly fix?: () => string | undefined;
 	/**
+	What the text is opened for: it comes into view, and stays marked.
+	*/
+	readonly mark?: DocumentMark;
+	/**
 	What `/` edits in place of a search.
 	*/
 	readonly filter?: FocusedView['filter'];
 	readonly onAction?: (action: Action) => boolean;
 }) {
 	const {theme} = useTools();
-	const [kept, setState] = useKept<DocumentState>(id, initialDocumentState);
+	const [moved, setState] = useKept<DocumentState>(id, initialDocumentState);
 	const innerHeight = Math.max(1, height - 2 - (top ? 1 : 0));
-	const frame = {lines, width: width - 2, height: innerHeight};
+	const frame = {lines: useMemo(() => (mark?.line === undefined ? lines : markLine(lines, mark.line, theme)), [lines, mark?.line, theme]), width: width - 2, height: innerHeight};
+	// Until a hand has moved it: the document may come later than the place.
+	const kept = moved === initialDocumentState && mark?.line !== undefined
+		? {...moved, offset: Math.max(0, mark.line - Math.floor(innerHeight / 3))}
+		: moved;
 	useFocusedView(true, {
 		context: resource ? 'drill' : 'text',
 		onAction(action) {
@@ -92,7 +113,7 @@ export default function LinesView({id, lines, width, height, title, corner, top,
 		isFocused: true,
 		title,
 		corner,
-		status: [],
+		status: mark ? [{text: mark.words, tone: 'mark'}] : [],
 		position: documentStatus(kept, frame, theme),
 		theme,
 	}).join('\n');

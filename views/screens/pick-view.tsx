@@ -1,4 +1,5 @@
 import type {Action} from '../keymap.js';
+import {fixablesOf} from '../actions/fixables.js';
 import {useFocusedView} from '../focus.js';
 import {useKept} from '../kept.js';
 import Block from '../parts/frame/block.js';
@@ -17,6 +18,8 @@ import type {PickItem} from '../drill/tab.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
+import {useSnapshot} from '../use-fleet.js';
+import type {VerdictOf} from '../verdict-of.js';
 
 const pickActions: Readonly<Partial<Record<Action, PickAction>>> = {
 	'move-up': {type: 'move', by: -1},
@@ -29,12 +32,14 @@ const pickActions: Readonly<Partial<Record<Action, PickAction>>> = {
 	'move-bottom': {type: 'move-to', edge: 'bottom'},
 	'scroll-left': {type: 'scroll-explanation', by: -1},
 	'scroll-right': {type: 'scroll-explanation', by: 1},
+	mark: {type: 'toggle-mark'},
+	'clear-marks': {type: 'clear-marks'},
 };
 
 /**
 A list with the explanation of the selected item beside it, in a frame.
 */
-export default function PickView({id, items, empty, width, height, title, corner, top, resource, startAt, onAction}: {
+export default function PickView({id, items, empty, width, height, title, corner, top, resource, startAt, checkOf, onOpen, onAction}: {
 	readonly id: string;
 	readonly items: readonly PickItem[];
 	/**
@@ -45,17 +50,32 @@ export default function PickView({id, items, empty, width, height, title, corner
 	readonly height: number;
 	readonly title: Line;
 	readonly corner: Line;
-	readonly top: Line;
-	readonly resource: Resource;
+	/**
+	A line that stays above the list: the tabs.
+	*/
+	readonly top?: Line;
+	/**
+	Whose list it is, for copying its id; the selected item's where they differ.
+	*/
+	readonly resource: Resource | undefined;
 	/**
 	Key of the item that the cursor goes to when it has not been anywhere yet.
 	*/
 	readonly startAt?: string;
+	/**
+	The check that an item stands for, by its key: what `X` explains.
+	*/
+	readonly checkOf?: (key: string) => VerdictOf | undefined;
+	/**
+	What Enter does with an item, by its key.
+	*/
+	readonly onOpen?: (key: string) => void;
 	readonly onAction: (action: Action) => boolean;
 }) {
 	const {theme} = useTools();
+	const snapshot = useSnapshot();
 	const [kept, setState] = useKept<PickState>(id, startAt === undefined ? initialPickState : {...initialPickState, key: startAt});
-	const innerHeight = Math.max(1, height - 3);
+	const innerHeight = Math.max(1, height - (top ? 3 : 2));
 	const innerWidth = width - 2;
 	const frame = pickFrame(items, kept, innerWidth, innerHeight);
 	const settled = settlePick(kept, frame);
@@ -68,17 +88,31 @@ export default function PickView({id, items, empty, width, height, title, corner
 				return true;
 			}
 
+			const key = items[settled.index]?.key;
+			if (action === 'open' && onOpen && key !== undefined) {
+				onOpen(key);
+				return true;
+			}
+
 			return onAction(action);
+		},
+		verdict() {
+			const key = items[settled.index]?.key;
+			return key === undefined ? undefined : checkOf?.(key);
 		},
 		selected: () => resource,
 		marked: () => [],
+		toFix: () => ({
+			marked: items.filter(({key}) => settled.marks?.includes(key)).flatMap(({fixable}) => fixable ?? []),
+			selected: resource ? fixablesOf(resource, snapshot) : [],
+		}),
 		fix: () => items[settled.index]?.fix,
 	});
 	const body = items.length === 0
 		? Array.from({length: innerHeight}, (_, index) => fit(index === 0 ? [{text: ` ${empty}`, tone: 'dim'}] : [], innerWidth, theme))
 		: drawPick(items, kept, innerWidth, innerHeight, theme).map(line => fit(line, innerWidth, theme));
 	const text = frameLines({
-		lines: [fit(top, innerWidth, theme), ...body],
+		lines: top ? [fit(top, innerWidth, theme), ...body] : body,
 		width,
 		isFocused: true,
 		title,

@@ -3,17 +3,26 @@ import type {Resource} from '../../source/model/resource.js';
 import type {Judgement} from '../judgements/judgement.js';
 import type {Action} from '../keymap.js';
 import type {Layout} from '../layout.js';
-import {type NavigationAction, type PaneId, type Trail} from '../navigation.js';
+import {
+	tableIdOf,
+	type NavigationAction,
+	type PaneId,
+	type Trail,
+} from '../navigation.js';
 import {paneById, panes} from '../panes/index.js';
 import {hasFleet} from '../resources.js';
 import {useSnapshot} from '../use-fleet.js';
+import ChecksScreen from './checks-screen.js';
 import DrillScreen from './drill-screen.js';
+import ExplainScreen from './explain-screen.js';
 import FleetPane from './fleet-pane.js';
 import HelpScreen from './help-screen.js';
 import JudgementsScreen from './judgements-screen.js';
 import NoticesScreen from './notices-screen.js';
 import OverviewScreen from './overview-screen.js';
+import ScoreScreen from './score-screen.js';
 import SignInScreen from './sign-in-screen.js';
+import WorklistScreen from './worklist-screen.js';
 
 /**
 What stands between header and footer: the view of the place where one is.
@@ -57,7 +66,23 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 		}
 
 		case 'judgements': {
-			return <JudgementsScreen show={place.show} width={width} height={height} now={now} onOpen={onOpenJudgement} onAction={onAction}/>;
+			return <JudgementsScreen show={place.show} check={place.check} width={width} height={height} now={now} onOpen={onOpenJudgement} onAction={onAction}/>;
+		}
+
+		case 'worklist': {
+			return <WorklistScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'checks': {
+			return <ChecksScreen width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'score': {
+			return <ScoreScreen width={width} height={height} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'explain': {
+			return <ExplainScreen key={tableIdOf(place)} place={place} width={width} height={height} navigate={navigate} onAction={onAction}/>;
 		}
 
 		case 'notices': {

@@ -4,10 +4,13 @@ import {
 	useEffect,
 	useMemo,
 } from 'react';
+import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
-import type {Column} from '../columns/column.js';
-import {isWrong} from '../columns/posture-columns.js';
-import {worstFixOf} from '../fixes.js';
+import type {Fixable} from '../../source/report/fix-script/fixable.js';
+import {fixablesOf as fixablesOfRow} from '../actions/fixables.js';
+import type {CellContext, Column} from '../columns/column.js';
+import {isWrong as isResourceWrong} from '../columns/posture-columns.js';
+import {worstFailureOf, worstFixOf} from '../fixes.js';
 import {useFocusedView} from '../focus.js';
 import type {Action} from '../keymap.js';
 import {wrapLine} from '../parts/document/wrap-line.js';
@@ -22,6 +25,7 @@ import {fit} from '../parts/text/fit.js';
 import type {Line, Segment} from '../theme.js';
 import {useTools} from '../tools.js';
 import {useSnapshot} from '../use-fleet.js';
+import type {VerdictOf} from '../verdict-of.js';
 import {usePinnedFilter} from './use-pinned-filter.js';
 
 /**
@@ -99,6 +103,18 @@ export type TablePaneProps = {
 	The command that fixes a row; the worst failed check's unless given.
 	*/
 	readonly fixOf?: (row: any) => string | undefined;
+	/**
+	What 'only what is wrong' leaves; resources on which a check fails or is unknown unless given.
+	*/
+	readonly isWrong?: (row: any, context: CellContext) => boolean;
+	/**
+	The verdict that a row stands for; the worst failure of its resource unless given.
+	*/
+	readonly verdictOf?: (row: any) => VerdictOf | undefined;
+	/**
+	The failures that a row stands for, for a script of fixes; its own verdict or all of its resource unless given.
+	*/
+	readonly fixablesOf?: (row: any, snapshot: Snapshot) => readonly Fixable[];
 };
 
 const filterTitle = (filter: string, isPinned: boolean, isOnlyWrong: boolean): Segment[] => [
@@ -111,7 +127,7 @@ A table in a frame: title, filter and number of rows above, age and errors below
 */
 export default function TablePane(props: TablePaneProps) {
 	const {
-		id, rows, columns, defaultSort, empty, width, height, now, isFocused, title, top, status = [], note = [], total, onOpen, onAction, onNearEnd, fixOf,
+		id, rows, columns, defaultSort, empty, width, height, now, isFocused, title, top, status = [], note = [], total, onOpen, onAction, onNearEnd, fixOf, fixablesOf = fixablesOfRow, isWrong = isResourceWrong, verdictOf,
 	} = props;
 	const tools = useTools();
 	const {theme} = tools;
@@ -168,6 +184,19 @@ export default function TablePane(props: TablePaneProps) {
 		},
 		selected: () => view.selected,
 		marked: () => view.marked,
+		toFix: () => ({
+			marked: view.marked.flatMap(row => fixablesOf(row, snapshot)),
+			selected: view.selected ? fixablesOf(view.selected, snapshot) : [],
+		}),
+		verdict() {
+			const row = view.selected;
+			if (!row || verdictOf) {
+				return row && verdictOf?.(row);
+			}
+
+			const worst = worstFailureOf(snapshot, row);
+			return worst && {resource: row, checkId: worst.checkId};
+		},
 		fix: () => view.selected && (fixOf ? fixOf(view.selected) : worstFixOf(snapshot, view.selected)),
 	});
 

@@ -94,6 +94,11 @@ export const createWorklist = (): ((input: WorklistInput) => Generator<void, rea
 		};
 
 		for (const resource of lists.flat()) {
+			// Some answers hold a resource twice: it counts once.
+			if (subjects.has(resource.key)) {
+				continue;
+			}
+
 			subjects.set(resource.key, resource);
 			const known = posture.byKey.get(resource.key);
 			if (known) {

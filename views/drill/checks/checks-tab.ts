@@ -11,8 +11,8 @@ const verdictsOf = ({resource, snapshot}: TabContext<Resource>): readonly Verdic
 What all checks say of a resource, with evidence, reason and fix beside the selected one.
 */
 export const checksTab = <R extends Resource>(): Tab<R> => ({
-	id: 'checks',
-	title: 'Checks',
+	id: 'posture',
+	title: 'Posture',
 	type: 'pick',
 	count: context => verdictsOf(context).filter(verdict => standingOf(verdict) === 'fail').length,
 	items: context => checkItems(verdictsOf(context), context.resource, checkById),

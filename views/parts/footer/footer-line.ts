@@ -19,7 +19,8 @@ export const footerLine = ({context, message, width, isAscii}: {
 	for (const {chord, word} of hintsFor(context)) {
 		const key = showChord(chord, isAscii);
 		const length = key.length + 1 + word.length + 2;
-		if (used + length > width) {
+		// The blanks behind the last need no room.
+		if (used + length - 2 > width) {
 			break;
 		}
 

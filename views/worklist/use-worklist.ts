@@ -1,0 +1,25 @@
+import {useMemo} from 'react';
+import type {Snapshot} from '../../source/fleet/snapshot.js';
+import {createWorklist, type WorklistInput} from '../../source/posture/worklist/create-worklist.js';
+import type {WorklistEntry} from '../../source/posture/worklist/entry.js';
+import {judgedLists} from '../judgements/judged-lists.js';
+import {useDerivation} from '../use-derivation.js';
+
+const none: readonly WorklistEntry[] = [];
+
+const inputOf = (snapshot: Snapshot): WorklistInput => ({
+	lists: judgedLists(snapshot),
+	posture: snapshot.posture,
+	findings: snapshot.defender.standalone,
+	decisions: none,
+});
+
+/**
+The ranked worklist of a fleet; absent while it is ranked for the first time.
+*/
+export const useWorklist = (snapshot: Snapshot): readonly WorklistEntry[] | undefined => {
+	// Ranked anew only when something that it lists has changed.
+	// eslint-disable-next-line react-hooks/exhaustive-deps
+	const input = useMemo(() => inputOf(snapshot), [...judgedLists(snapshot), snapshot.posture, snapshot.defender.standalone]);
+	return useDerivation('worklist', createWorklist, input);
+};
