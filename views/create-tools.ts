@@ -3,9 +3,21 @@ import type {Capabilities} from '../source/terminal/capabilities.js';
 import {openCommand, startDetached} from '../source/terminal/browser.js';
 import type {ClipboardWay} from '../source/terminal/clipboard-way.js';
 import {createCopier, describeOutcome} from '../source/terminal/create-copier.js';
+import {saveFile} from '../source/terminal/save-file.js';
 import type {Screen} from './output/screen.js';
 import type {Theme} from './theme.js';
 import type {Tools} from './tools.js';
+
+/**
+A folder that is gone has no name any more; that nothing can be written there is told when something is.
+*/
+const currentFolder = (): string => {
+	try {
+		return process.cwd();
+	} catch {
+		return '.';
+	}
+};
 
 /**
 What the screen may ask of the world, over the real terminal.
@@ -41,6 +53,7 @@ export const createTools = ({screen, capabilities, theme, portal, clipboard}: {
 			void startDetached(command);
 			return `Opening ${url}`;
 		},
+		save: async (name, extension, text) => saveFile(currentFolder(), name, extension, text),
 		suspend: screen.suspend,
 		quit() {
 			screen.quit();

@@ -1,5 +1,6 @@
 import {createContext, useContext} from 'react';
 import type {CopyOutcome} from '../source/terminal/create-copier.js';
+import type {Saved} from '../source/terminal/save-file.js';
 import type {Theme} from './theme.js';
 
 /**
@@ -20,6 +21,10 @@ export type Tools = {
 	Opens a link in a browser where there is one, else copies it; tells which.
 	*/
 	readonly openLink: (url: string) => CopyOutcome;
+	/**
+	Writes a text into a new file in the current folder: name without what makes it free, extension, text.
+	*/
+	readonly save: (name: string, extension: string, text: string) => Promise<Saved>;
 	/**
 	Leaves for the shell until `fg`.
 	*/

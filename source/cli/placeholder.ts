@@ -31,7 +31,7 @@ export const placeholderOf = (kind: JudgedKind): Resource => {
 		}
 
 		case 'nodePool': {
-			const cluster = readCluster({id: clusterId, name: 'CLUSTER', properties: {agentPoolProfiles: [{name: 'pool'}]}});
+			const cluster = readCluster({id: clusterId, name: 'CLUSTER', properties: {currentKubernetesVersion: 'VERSION', agentPoolProfiles: [{name: 'pool'}]}});
 			const [pool] = valueOf(cluster?.nodePools) ?? [];
 			return named(pool, kind, `${clusterId}/agentPools/POOL`, 'POOL');
 		}

@@ -1,6 +1,7 @@
 import type {ResourceDetail} from '../../source/fleet/store.js';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
+import type {Fixable} from '../../source/report/fix-script/fixable.js';
 import type {Column} from '../columns/column.js';
 import type {DocumentFormat} from '../parts/document/document-lines.js';
 import type {Line, Theme} from '../theme.js';
@@ -79,4 +80,8 @@ export type PickItem = {
 	What `F` copies.
 	*/
 	readonly fix?: string;
+	/**
+	What a script of fixes mends where the item is marked.
+	*/
+	readonly fixable?: Fixable;
 };

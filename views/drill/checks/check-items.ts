@@ -50,7 +50,7 @@ const itemOf = (verdict: Verdict, resource: Resource, checks: ReadonlyMap<string
 	// The verdict was made for this resource by this check, so their kinds agree.
 	const fix = verdict.outcome.status === 'fail' ? check.fix(resource as never) : undefined;
 	return {
-		key: check.id, title: titleOf(check, verdict), explanation: explanationOf(check, verdict, fix), fix: fix?.command,
+		key: check.id, title: titleOf(check, verdict), explanation: explanationOf(check, verdict, fix), fix: fix?.command, fixable: fix && {resource, verdict},
 	};
 };
 

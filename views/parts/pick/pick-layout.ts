@@ -11,7 +11,7 @@ const besideFrom = 90;
 const narrowestList = 28;
 
 /**
-Cells for the cursor before a title.
+Cells for cursor and mark before a title.
 */
 export const cursorCells = 2;
 

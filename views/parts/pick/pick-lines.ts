@@ -9,9 +9,11 @@ import {
 } from './pick-layout.js';
 import {settlePick, type PickState} from './pick-state.js';
 
-const listLine = (item: PickItem, isSelected: boolean, theme: Theme): Line => isSelected
-	? [{text: theme.glyphs.cursor.padEnd(cursorCells), tone: 'accent'}, ...item.title.map(segment => ({...segment, bold: true}))]
-	: [{text: ' '.repeat(cursorCells)}, ...item.title];
+const listLine = (item: PickItem, look: {readonly isSelected: boolean; readonly isMarked: boolean}, theme: Theme): Line => [
+	look.isSelected ? {text: theme.glyphs.cursor.padEnd(cursorCells - 1), tone: 'accent'} : {text: ' '.repeat(cursorCells - 1)},
+	look.isMarked ? {text: theme.glyphs.mark, tone: 'mark'} : {text: ' '},
+	...(look.isSelected ? item.title.map(segment => ({...segment, bold: true})) : item.title),
+];
 
 /**
 How far the explanation goes on, at the edge of its last line.
@@ -27,7 +29,7 @@ export const drawPick = (items: readonly PickItem[], current: PickState, width: 
 	const {ellipsis, border} = theme.glyphs;
 	const list = items
 		.slice(state.offset, state.offset + layout.listHeight)
-		.map((item, index) => padLine(listLine(item, state.offset + index === state.index, theme), layout.listWidth, ellipsis));
+		.map((item, index) => padLine(listLine(item, {isSelected: state.offset + index === state.index, isMarked: state.marks?.includes(item.key) === true}, theme), layout.listWidth, ellipsis));
 	const all = explanationLines(items, state.index, layout.explanationWidth);
 	const end = state.scroll + layout.explanationHeight;
 	const shown = all.slice(state.scroll, end);

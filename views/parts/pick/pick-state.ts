@@ -19,6 +19,10 @@ export type PickState = {
 	The first visible line of the explanation.
 	*/
 	readonly scroll: number;
+	/**
+	Keys of marked items. Absent: none is.
+	*/
+	readonly marks?: readonly string[];
 };
 
 /**
@@ -41,7 +45,9 @@ export type PickAction =
 	/**
 	By half screens of the explanation.
 	*/
-	| {readonly type: 'scroll-explanation'; readonly by: number};
+	| {readonly type: 'scroll-explanation'; readonly by: number}
+	| {readonly type: 'toggle-mark'}
+	| {readonly type: 'clear-marks'};
 
 export const initialPickState: PickState = {
 	key: undefined, index: 0, offset: 0, scroll: 0,
@@ -58,6 +64,7 @@ export const settlePick = (state: PickState, frame: PickFrame): PickState => {
 	const index = found === -1 ? clamp(state.index, 0, Math.max(0, keys.length - 1)) : found;
 	const top = clamp(state.offset, index - Math.max(1, listHeight) + 1, index);
 	return {
+		...state,
 		key: state.key === undefined ? undefined : keys[index],
 		index,
 		offset: clamp(top, 0, Math.max(0, keys.length - listHeight)),
@@ -73,6 +80,11 @@ const moveTo = (state: PickState, index: number, frame: PickFrame): PickState =>
 		: settlePick({
 			...state, key: frame.keys[target], index: target, scroll: 0,
 		}, frame);
+};
+
+const toggleMark = (state: PickState): PickState => {
+	const {key, marks = []} = state;
+	return key === undefined ? state : {...state, marks: marks.includes(key) ? marks.filter(mark => mark !== key) : [...marks, key]};
 };
 
 /**
@@ -97,6 +109,14 @@ export const reducePick = (current: PickState, action: PickAction, frame: PickFr
 		case 'scroll-explanation': {
 			const rows = Math.max(1, Math.floor(frame.explanationHeight / 2));
 			return settlePick({...state, scroll: state.scroll + (action.by * rows)}, frame);
+		}
+
+		case 'toggle-mark': {
+			return toggleMark(state);
+		}
+
+		case 'clear-marks': {
+			return {...state, marks: []};
 		}
 	}
 };
