@@ -9,6 +9,14 @@ import {
 import {findingId, findingName, subjectId} from './finding-id.js';
 import {packageData} from './package-data.js';
 
+const statusOf = ({recommendation, isUnhealthy, isExempt}: ConfigurationFinding): Json => {
+	if (isExempt) {
+		return {code: 'NotApplicable', cause: 'Exempt', description: `The resource is exempt: exemption "${recommendation.exemption?.name ?? 'none'}", category Waiver`};
+	}
+
+	return isUnhealthy ? {code: 'Unhealthy', cause: '', description: recommendation.description} : {code: 'Healthy'};
+};
+
 /**
 Recorded documents and Resource Graph write the members of `resourceDetails` with capitals, unlike the specification.
 */
@@ -31,8 +39,7 @@ const configurationProperties = (finding: ConfigurationFinding, context: Documen
 		},
 		displayName: recommendation.title,
 		status: {
-			code: finding.isUnhealthy ? 'Unhealthy' : 'Healthy',
-			...(finding.isUnhealthy && {cause: '', description: recommendation.description}),
+			...statusOf(finding),
 			// Six hours past the day: on its edge every age would become another one soon after the start.
 			statusChangeDate: isoTime(context.base - days(2.25 + (age % 90))),
 			firstEvaluationDate: isoTime(context.base - days(120.25 + (age % 400))),

@@ -18,6 +18,10 @@ export type ConfigurationFinding = {
 	readonly subject: Subject;
 	readonly recommendation: Recommendation<never>;
 	readonly isUnhealthy: boolean;
+	/**
+	Somebody has exempted the resource: not applicable, whatever it is like.
+	*/
+	readonly isExempt?: boolean;
 };
 
 /**

@@ -1,4 +1,5 @@
 import {findingId, subjectId} from '../documents/finding-id.js';
+import {hash} from '../random.js';
 import {
 	isOpenFinding,
 	severityOf,
@@ -56,14 +57,39 @@ const packageCounts = (count: number): readonly number[] => {
 	return [...worst, count - worst.reduce((sum, part) => sum + part, 0), 0];
 };
 
+/**
+One of so many recommendations is late.
+*/
+const oneLateOf = 19;
+
+/**
+What was fixed in Azure since Defender last looked.
+*/
+const isLate = (name: string, key: string): boolean => hash(0, `late ${name} ${key}`) % oneLateOf === 0;
+
 const configurationOf = (subject: Subject): readonly ConfigurationFinding[] => {
-	const finding = (recommendation: Recommendation<never>, isUnhealthy: boolean): ConfigurationFinding => ({
-		kind: 'configuration', subject, recommendation, isUnhealthy,
+	const {name} = subject.spec;
+	const finding = (recommendation: Recommendation<never>, isUnhealthy: boolean, isExempt: boolean): ConfigurationFinding => ({
+		kind: 'configuration', subject, recommendation, isUnhealthy: !isExempt && (isUnhealthy || isLate(name, recommendation.key)), ...(isExempt && {isExempt}),
 	});
 	return subject.kind === 'cluster'
-		? clusterRecommendations.map(entry => finding(entry, entry.isUnhealthy(subject.spec)))
-		: registryRecommendations.map(entry => finding(entry, entry.isUnhealthy(subject.spec)));
+		? clusterRecommendations.map(entry => finding(entry, entry.isUnhealthy(subject.spec), entry.exemption?.isFor(subject.spec) ?? false))
+		: registryRecommendations.map(entry => finding(entry, entry.isUnhealthy(subject.spec), entry.exemption?.isFor(subject.spec) ?? false));
 };
+
+/**
+What is left of a cluster and a registry that were deleted: Defender has not noticed yet.
+*/
+const deletedUnits = ({clusters, registries}: Fleet): readonly FindingUnit[] => [
+	...clusters.length === 0 ? [] : [resourceUnit({kind: 'cluster', spec: {...clusters.at(0), name: `${clusters.at(0).name}-old`, defender: false}}, 0)],
+	...registries.length === 0
+		? []
+		: [resourceUnit({
+			kind: 'registry', spec: {
+				...registries.at(0), name: `${registries.at(0).name}old`, publicNetwork: true, defaultAction: 'Allow',
+			},
+		}, 0)],
+];
 
 const numberBefore = (counts: readonly number[], severity: number): number => {
 	let sum = 0;
@@ -161,6 +187,10 @@ export const findingUnits = (fleet: Fleet): readonly FindingUnit[] => {
 		if (isOpenAlert(alert)) {
 			add(singleUnit(context.seed, alert));
 		}
+	}
+
+	for (const unit of deletedUnits(fleet)) {
+		add(unit);
 	}
 
 	const subjects = Array.from({length: registries.length}, (_, index): Subject => ({kind: 'registry', spec: registries.at(index)}));

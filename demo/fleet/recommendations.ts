@@ -19,6 +19,10 @@ export type Recommendation<Spec> = {
 	readonly remediation: string;
 	readonly tactics: readonly string[];
 	readonly isUnhealthy: (spec: Spec) => boolean;
+	/**
+	Who is exempted, with a policy exemption of this name.
+	*/
+	readonly exemption?: {readonly name: string; readonly isFor: (spec: Spec) => boolean};
 };
 
 const isOpen = (cluster: ClusterSpec): boolean => cluster.access === 'public' && (cluster.ranges?.includes('0.0.0.0/0') ?? true);
@@ -71,6 +75,7 @@ export const clusterRecommendations: ReadonlyArray<Recommendation<ClusterSpec>> 
 		remediation: 'Send the category <b>kube-audit-admin</b> to a Log Analytics workspace.',
 		tactics: ['Defense Evasion'],
 		isUnhealthy: cluster => !cluster.containerInsights,
+		exemption: {name: 'no-audit-of-development', isFor: ({environment}) => environment === 'dev'},
 	},
 ];
 
@@ -104,5 +109,6 @@ export const registryRecommendations: ReadonlyArray<Recommendation<RegistrySpec>
 		remediation: 'A customer-managed key can be chosen only when a Premium registry is created.',
 		tactics: [],
 		isUnhealthy: registry => registry.customerKey === undefined,
+		exemption: {name: 'platform-keys-suffice', isFor: ({sku}) => sku !== 'Premium'},
 	},
 ];

@@ -1,6 +1,6 @@
 import {findingId} from '../documents/finding-id.js';
 import {createBook} from '../fleet/finding-book.js';
-import type {FindingSpec} from '../fleet/finding-spec.js';
+import type {ConfigurationFinding, FindingSpec} from '../fleet/finding-spec.js';
 import type {FindingUnit} from '../fleet/finding-units.js';
 import type {World} from './world.js';
 
@@ -35,4 +35,32 @@ export const findFinding = (world: World, id: string): FindingSpec | undefined =
 	}
 
 	return undefined;
+};
+
+/**
+Recommendations of a few units that are met or exempt, in order of ids.
+*/
+export const settledFindings = (world: World, units: readonly FindingUnit[]): readonly ConfigurationFinding[] => {
+	const idOf = (finding: FindingSpec): string => findingId(world.context.seed, finding).toLowerCase();
+	return units
+		.flatMap(unit => unit.closed())
+		.filter(finding => finding.kind === 'configuration')
+		.toSorted((one, other) => (idOf(one) < idOf(other) ? -1 : 1));
+};
+
+// The story changes no recommendation: they are looked through once.
+const exemptOf = new WeakMap<readonly FindingUnit[], readonly ConfigurationFinding[]>();
+
+/**
+All exempt recommendations, in order of ids.
+*/
+export const exemptFindings = (world: World): readonly ConfigurationFinding[] => {
+	const {units} = world;
+	let exempt = exemptOf.get(units);
+	if (exempt === undefined) {
+		exempt = settledFindings(world, units).filter(({isExempt}) => isExempt);
+		exemptOf.set(units, exempt);
+	}
+
+	return exempt;
 };

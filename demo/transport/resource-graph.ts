@@ -4,18 +4,27 @@ import {createBook} from '../fleet/finding-book.js';
 import {azureSeverities} from '../fleet/recommendations.js';
 import type {Staging} from '../stage.js';
 import {badQuery, type Answer} from './answer.js';
-import {findFinding, unitsBelow} from './find-findings.js';
+import {
+	exemptFindings,
+	findFinding,
+	settledFindings,
+	unitsBelow,
+} from './find-findings.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
 import {
 	clusterRows,
 	clusterText,
+	diskEncryptionSetRows,
 	findingRow,
 	findingRows,
+	keyringRowById,
+	keyVaultRows,
 	pricingRows,
 	registryChildRows,
 	registryChildRowsOf,
 	registryRows,
 	registryText,
+	roleAssignmentRows,
 	rowsOf,
 	subscriptionRows,
 	type Rows,
@@ -31,8 +40,12 @@ const tables = new Map<string, Table>([
 	[queries.clusters.text, (world, {inScope}) => clusterRows(world, inScope)],
 	[queries.registries.text, (world, {inScope}) => registryRows(world, inScope)],
 	[queries.registryChildren.text, (world, {inScope}) => registryChildRows(world, inScope)],
+	[queries.diskEncryptionSets.text, (world, {inScope}) => diskEncryptionSetRows(world, inScope)],
+	[queries.keyVaults.text, (world, {inScope}) => keyVaultRows(world, inScope)],
+	[queries.roleAssignments.text, (world, {inScope}) => roleAssignmentRows(world, inScope)],
 	[queries.defenderPlans.text, (world, {inScope}) => pricingRows(world, inScope)],
 	[queries.findings.text, (world, request) => findingRows(world, openBook(world, request))],
+	[queries.exemptFindings.text, (world, {inScope}) => rowsOf(exemptFindings(world).filter(({subject}) => inScope(subject.spec.subscription.id)).map(finding => findingRow(world, finding)))],
 	[queries.findingTotals.text, (world, request) => rowsOf(openBook(world, request).bySeverity
 		.map((total, severity): Json => ({severity: azureSeverities[severity]!.toLowerCase(), total}))
 		.filter(({total}) => total !== 0), false)],
@@ -49,6 +62,11 @@ const resourceById = (world: World, {inScope}: GraphRequest, id: string): Rows =
 		return rowsOf(registryChildRowsOf(world, parent).filter(({id: own}) => String(own).toLowerCase() === key));
 	}
 
+	const around = inScope(subscriptionId) ? keyringRowById(world, key) : undefined;
+	if (around) {
+		return rowsOf([around]);
+	}
+
 	const isThere = inScope(subscriptionId) && (cluster !== undefined || registry !== undefined);
 	return {length: isThere ? 1 : 0, hasId: true, at: make};
 };
@@ -56,6 +74,15 @@ const resourceById = (world: World, {inScope}: GraphRequest, id: string): Rows =
 const findingById = (world: World, {inScope}: GraphRequest, id: string): Rows => {
 	const finding = findFinding(world, id);
 	return rowsOf(finding && inScope(finding.subject.spec.subscription.id) ? [findingRow(world, finding)] : []);
+};
+
+/**
+Open findings worst first, then the recommendations that are met or exempt.
+*/
+const findingRowsOf = (world: World, units: World['units']): Rows => {
+	const open = findingRows(world, createBook(units));
+	const settled = settledFindings(world, units);
+	return {length: open.length + settled.length, hasId: true, at: place => (place < open.length ? open.at(place) : JSON.stringify(findingRow(world, settled[place - open.length]!)))};
 };
 
 /**
@@ -80,7 +107,7 @@ const tableOf = (query: string): Table | undefined => {
 	const about = idAsked(queries.findingsOf, query);
 	return about === undefined
 		? undefined
-		: (world, {inScope}) => findingRows(world, createBook(unitsBelow(world, about).filter(unit => inScope(unit.subscriptionId))));
+		: (world, {inScope}) => findingRowsOf(world, unitsBelow(world, about).filter(unit => inScope(unit.subscriptionId)));
 };
 
 /**

@@ -36,7 +36,7 @@ export type Collectors = {
 	registries: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Registry>>) => Promise<Collected<Registry>>;
 	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
 	/**
-	At most `limit` findings, worst first.
+	At most `limit` open findings, worst first, and behind them those that somebody has exempted in Azure.
 	*/
 	findings: (
 		signal: AbortSignal,
@@ -58,7 +58,7 @@ export type Collectors = {
 	*/
 	document: (signal: AbortSignal, key: string) => Promise<unknown>;
 	/**
-	Findings on one resource and what lies below it.
+	Findings on one resource and what lies below it: open, exempt, and built-in recommendations that are met.
 	*/
 	findingsOf: (signal: AbortSignal, key: string) => Promise<readonly Finding[]>;
 };

@@ -4,6 +4,7 @@ import {collectEverywhere} from './collect/collect-everywhere.js';
 import {defenderPlanKind} from './collect/defender-plans.js';
 import {collectDocument} from './collect/document.js';
 import {collectFindingTotals} from './collect/finding-totals.js';
+import {createExemptFindings} from './collect/exempt-findings.js';
 import {collectFindingsOf} from './collect/findings-of.js';
 import {findingKind} from './collect/findings.js';
 import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
@@ -32,6 +33,7 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 	const registries = createRegistries();
 	const plans = defenderPlanKind();
 	const findings = findingKind();
+	const exemptFindings = createExemptFindings();
 	// Counting must not make the list of findings forget what it has mapped.
 	const countedFindings = findingKind();
 	let leftOut: ReadonlySet<string> = new Set();
@@ -46,7 +48,11 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 		clusters: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), clusters, subscriptions, {onPartial}),
 		registries: async (signal, subscriptions, onPartial) => registries(session, reading(signal), subscriptions, onPartial),
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
-		findings: async (signal, subscriptions, limit, onPartial) => collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial}),
+		async findings(signal, subscriptions, limit, onPartial) {
+			const collected = await collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial});
+			const exempt = await exemptFindings(session, reading(signal), subscriptions);
+			return exempt.length === 0 ? collected : {...collected, items: [...collected.items, ...exempt]};
+		},
 		findingTotals: async (signal, subscriptions) => collectFindingTotals(session, reading(signal), countedFindings, subscriptions),
 		nodeImages: async (signal, pools) => collectNodeImages(session, reading(signal), pools),
 		kubernetesVersions: async (signal, all) => collectKubernetesVersions(session, reading(signal), all),

@@ -32,6 +32,26 @@ const containerResource = (text: string): string =>
 	`${text} contains '/microsoft.containerservice/managedclusters/' or ${text} contains '/microsoft.containerregistry/registries/'`;
 
 /**
+What findings are told by, whichever way their members are written: PascalCase in Resource Graph for alerts and
+`resourceDetails`, camelCase in the specification.
+*/
+const findingFacts = `securityresources
+| extend resourceType = coalesce(tostring(properties.resourceDetails.ResourceType), tostring(properties.resourceDetails.resourceType)),
+	touched = coalesce(tostring(properties.ResourceIdentifiers), tostring(properties.resourceIdentifiers)),
+	component = coalesce(tostring(properties.ProductComponentName), tostring(properties.productComponentName)),
+	alertStatus = coalesce(tostring(properties.Status), tostring(properties.status)),
+	code = tostring(properties.status.code),
+	severity = tolower(coalesce(tostring(properties.metadata.severity), tostring(properties.status.severity), tostring(properties.Severity), tostring(properties.severity)))`;
+
+const ofContainers = `(${containerResource('id')}
+			or resourceType in~ ('.containerimage', 'containerimage', 'k8s-container')
+			or tostring(properties.metadata.categories) contains '"Container"')`;
+
+const openAlert = `(type =~ 'microsoft.security/locations/alerts'
+		and alertStatus in~ ('Active', 'InProgress')
+		and (component =~ 'Containers' or ${containerResource('touched')}))`;
+
+/**
 What Defender says of containers and that is open.
 
 - Assessments that are Unhealthy: of a cluster or registry (the id of what they extend), of an image or a running
@@ -39,22 +59,17 @@ container (since 2026-07-31 these are ordinary assessments, told by `resourceDet
 recorded answers and camelCase in the specification), or of the category Container (the plans of a subscription).
 - Alerts that are Active or InProgress: their members are PascalCase here and camelCase in Resource Manager.
 */
-const openFindings = `securityresources
-| extend resourceType = coalesce(tostring(properties.resourceDetails.ResourceType), tostring(properties.resourceDetails.resourceType)),
-	touched = coalesce(tostring(properties.ResourceIdentifiers), tostring(properties.resourceIdentifiers)),
-	component = coalesce(tostring(properties.ProductComponentName), tostring(properties.productComponentName)),
-	alertStatus = coalesce(tostring(properties.Status), tostring(properties.status))
+const openFindings = `${findingFacts}
 | where (type =~ 'microsoft.security/assessments'
-		and tostring(properties.status.code) =~ 'Unhealthy'
-		and (${containerResource('id')}
-			or resourceType in~ ('.containerimage', 'containerimage', 'k8s-container')
-			or tostring(properties.metadata.categories) contains '"Container"'))
-	or (type =~ 'microsoft.security/locations/alerts'
-		and alertStatus in~ ('Active', 'InProgress')
-		and (component =~ 'Containers' or ${containerResource('touched')}))
-| extend severity = tolower(coalesce(tostring(properties.metadata.severity), tostring(properties.status.severity), tostring(properties.Severity), tostring(properties.severity)))`;
+		and code =~ 'Unhealthy'
+		and ${ofContainers})
+	or ${openAlert}`;
 
 const worstFirst = `extend rank = case(severity == 'critical', 0, severity == 'high', 1, severity == 'medium', 2, severity == 'low', 3, 4)
+| order by rank asc, id asc`;
+
+const openFirst = `extend isSettled = code in~ ('Healthy', 'NotApplicable')
+| extend rank = case(isSettled, 5, severity == 'critical', 0, severity == 'high', 1, severity == 'medium', 2, severity == 'low', 3, 4)
 | order by rank asc, id asc`;
 
 /**
@@ -105,18 +120,39 @@ export const queries = {
 | summarize total = count() by severity`,
 	},
 	/**
-	Open findings on a resource and on what lies below it.
+	Assessments of containers that somebody has exempted: they are not open, and accept what a check says.
+	*/
+	exemptFindings: {
+		name: 'exemptFindings',
+		pageSize: 500,
+		text: `${findingFacts}
+| where type =~ 'microsoft.security/assessments'
+	and code =~ 'NotApplicable'
+	and tostring(properties.status.cause) =~ 'Exempt'
+	and ${ofContainers}
+| order by id asc
+| ${document}`,
+	},
+	/**
+	Open findings on a resource and on what lies below it, and its built-in recommendations that are met or exempt: they tell
+	whether Defender agrees with a check.
 	*/
 	findingsOf: {
 		name: 'findingsOf',
 		pageSize: 500,
-		text: (id: string) => `${openFindings}
+		text: (id: string) => `${findingFacts}
+| where (type =~ 'microsoft.security/assessments'
+		and (code =~ 'Unhealthy'
+			or (code =~ 'NotApplicable' and tostring(properties.status.cause) =~ 'Exempt')
+			or (code =~ 'Healthy' and tostring(properties.metadata.assessmentType) =~ 'BuiltIn'))
+		and ${ofContainers})
+	or ${openAlert}
 | extend about = ${kqlLiteral(id)}
 | where id startswith strcat(about, '/')
 	or coalesce(tostring(properties.resourceDetails.Id), tostring(properties.resourceDetails.id)) =~ about
 	or touched contains strcat('"', about, '"')
 	or touched contains strcat('"', about, '/')
-| ${worstFirst}
+| ${openFirst}
 | ${document}`,
 	},
 	/**

@@ -10,6 +10,7 @@ import {
 	type GraphBody,
 	poolsOf,
 	severityOf,
+	type Row,
 	orderOf,
 } from './harness.js';
 
@@ -75,11 +76,24 @@ test('findings of one resource are those of the whole list', async t => {
 		const own = await allRows(client, queries.findingsOf.text(id), 50);
 		const touching = findings.filter(finding => finding.id.toLowerCase().startsWith(`${id.toLowerCase()}/`)
 			|| JSON.stringify(finding.properties.ResourceIdentifiers ?? []).toLowerCase().includes(`"${id.toLowerCase()}"`));
-		t.deepEqual(own.map(finding => finding.id), touching.map(finding => finding.id));
-		total += own.length;
+		const isSettled = ({properties}: Row) => ['Healthy', 'NotApplicable'].includes((properties.status as {readonly code?: string} | undefined)?.code ?? '');
+		const open = own.filter(finding => !isSettled(finding));
+		t.deepEqual(open.map(finding => finding.id), touching.map(finding => finding.id));
+		t.deepEqual(own.slice(open.length), own.filter(finding => isSettled(finding)), 'what is met or exempt comes last');
+		total += open.length;
 	}
 
-	t.is(total, 300);
+	const left = findings.filter(({id}) => resources.every(resource => !id.toLowerCase().startsWith(`${resource.id.toLowerCase()}/`) && !id.includes('/alerts/')));
+	t.true(left.length > 0, 'of what was deleted, findings are left');
+	t.is(total + left.length, 300);
+});
+
+test('somebody has exempted something,', async t => {
+	const client = quiet();
+	const exempt = await allRows(client, queries.exemptFindings.text, 2);
+	t.true(exempt.length > 2);
+	t.true(exempt.every(({properties}) => (properties.status as {readonly cause: string}).cause === 'Exempt'));
+	t.is(new Set(exempt.map(({id}) => id)).size, exempt.length);
 });
 
 test('a subscription that may not be read is left out in silence and refused by Resource Manager', async t => {

@@ -51,8 +51,9 @@ export const collectFindingTotals = async (session: Session, reading: Reading, k
 
 			throw error;
 		});
-		for (const {severity} of items) {
-			counts[severity]++;
+		for (const {severity, status} of items) {
+			// What is listed holds the exempt too.
+			counts[severity] += status === 'not-applicable' ? 0 : 1;
 		}
 	}
 

@@ -7,7 +7,7 @@ import {readList, type Reading} from '../reading.js';
 import {resourceParts} from '../resource-id.js';
 import type {Session} from '../session.js';
 import {worstFirst} from './findings.js';
-import {isOpenFinding} from './open-finding.js';
+import {isOpenFinding, isSettledFinding} from './open-finding.js';
 
 /**
 More than anybody reads of one resource.
@@ -28,7 +28,7 @@ const readListed = async (session: Session, reading: Reading, key: string): Prom
 	for (const list of lists) {
 		// eslint-disable-next-line no-await-in-loop -- one list after the other spares the quota
 		for await (const page of list) {
-			findings.push(...(page ?? []).filter(document => isOpenFinding(document)).flatMap(document => readFinding(document) ?? []));
+			findings.push(...(page ?? []).filter(document => isOpenFinding(document) || isSettledFinding(document)).flatMap(document => readFinding(document) ?? []));
 		}
 	}
 
@@ -36,7 +36,7 @@ const readListed = async (session: Session, reading: Reading, key: string): Prom
 };
 
 /**
-Reads the open findings on one resource and on what lies below it, worst first.
+Reads the findings on one resource and on what lies below it: the open ones worst first, then those that are met or exempt.
 
 @param session Whose clients are asked.
 @param reading Its signal ends it.

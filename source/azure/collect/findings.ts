@@ -5,10 +5,18 @@ import {queries} from '../queries.js';
 import {readFinding} from '../read/finding.js';
 import {readList} from '../reading.js';
 import {byKey, type Kind} from './collect-everywhere.js';
-import {isOpenFinding} from './open-finding.js';
+import {isExemptFinding, isOpenFinding} from './open-finding.js';
 
-export const worstFirst = (one: Finding, other: Finding): number =>
+const isSettled = ({status}: Finding): boolean => status === 'healthy' || status === 'not-applicable';
+
+const bySeverity = (one: Finding, other: Finding): number =>
 	one.severity === other.severity ? byKey(one, other) : severityRank(one.severity) - severityRank(other.severity);
+
+/**
+Worst first; what is met or exempt comes behind all that is open.
+*/
+export const worstFirst = (one: Finding, other: Finding): number =>
+	(isSettled(one) === isSettled(other) ? bySeverity(one, other) : Number(isSettled(one)) - Number(isSettled(other)));
 
 export const findingKind = (): Kind<Finding> => ({
 	query: queries.findings,
@@ -19,6 +27,6 @@ export const findingKind = (): Kind<Finding> => ({
 		yield * readList(reading, options => client.assessments.list(`subscriptions/${subscriptionId}`, options));
 		yield * readList(reading, options => client.alerts.list(options));
 	},
-	isWanted: isOpenFinding,
+	isWanted: document => isOpenFinding(document) || isExemptFinding(document),
 	compare: worstFirst,
 });

@@ -15,12 +15,19 @@ const isContainerResource = (text: string): boolean =>
 
 const imageTypes = new Set(['.containerimage', 'containerimage', 'k8s-container']);
 
-const isOpenAssessment = (id: string, properties: unknown): boolean => {
-	const status = member(properties, 'status');
-	if (lower(member(status, 'code')) !== 'unhealthy') {
-		return false;
-	}
+const statusOf = (document: unknown, name: 'cause' | 'code'): string => {
+	const status = member(member(document, 'properties'), 'status');
+	return lower(member(status, name));
+};
 
+const assessmentTypeOf = (document: unknown): string => {
+	const metadata = member(member(document, 'properties'), 'metadata');
+	return lower(member(metadata, 'assessmenttype'));
+};
+
+const isOfContainers = (document: unknown): boolean => {
+	const id = lower(member(document, 'id'));
+	const properties = member(document, 'properties');
 	const categories = member(member(properties, 'metadata'), 'categories');
 	const resourceType = member(member(properties, 'resourcedetails'), 'resourcetype');
 	return isContainerResource(id)
@@ -33,11 +40,28 @@ const isOpenAlert = (properties: unknown): boolean =>
 	&& (lower(member(properties, 'productcomponentname')) === 'containers'
 		|| isContainerResource((JSON.stringify(member(properties, 'resourceidentifiers')) ?? '').toLowerCase()));
 
+const isAssessment = (document: unknown): boolean => !lower(member(document, 'id')).includes('/alerts/');
+
 /**
 Whether an assessment or alert from a list call is one that `queries.findings` gives: of containers, and open.
 */
-export const isOpenFinding = (document: unknown): boolean => {
-	const id = lower(member(document, 'id'));
-	const properties = member(document, 'properties');
-	return id.includes('/alerts/') ? isOpenAlert(properties) : isOpenAssessment(id, properties);
-};
+export const isOpenFinding = (document: unknown): boolean => isAssessment(document)
+	? statusOf(document, 'code') === 'unhealthy' && isOfContainers(document)
+	: isOpenAlert(member(document, 'properties'));
+
+/**
+Whether an assessment from a list call is one that `queries.exemptFindings` gives: of containers, and exempted.
+*/
+export const isExemptFinding = (document: unknown): boolean =>
+	isAssessment(document) && statusOf(document, 'code') === 'notapplicable' && statusOf(document, 'cause') === 'exempt' && isOfContainers(document);
+
+/**
+Whether a document from a list call is one that `queries.findingsOf` gives besides what is open: exempted, or a built-in
+recommendation that is met.
+*/
+export const isSettledFinding = (document: unknown): boolean => isExemptFinding(document) || (
+	isAssessment(document)
+	&& statusOf(document, 'code') === 'healthy'
+	&& assessmentTypeOf(document) === 'builtin'
+	&& isOfContainers(document)
+);

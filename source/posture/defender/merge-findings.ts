@@ -1,7 +1,7 @@
 import type {Finding} from '../../model/finding.js';
 import type {Severity} from '../../model/severity.js';
 import type {Check} from '../check.js';
-import type {ResourcePosture} from '../posture.js';
+import type {ResourcePosture, SeverityCounts} from '../posture.js';
 import {standingOf, type Standing} from '../standing.js';
 import type {
 	AgreeingVerdict,
@@ -63,6 +63,51 @@ const isReadLater = (finding: Finding, {readAt}: Listing): boolean => {
 };
 
 /**
+The findings whose place no verdict decides.
+*/
+const settledPlaces = (index: FindingIndex, listing: Listing): Map<Finding, FindingPlace> => {
+	const places = new Map<Finding, FindingPlace>();
+	for (const {finding, place} of index.settled) {
+		places.set(finding, place);
+	}
+
+	for (const finding of index.grouped) {
+		places.set(finding, 'grouped');
+	}
+
+	for (const [owner, own] of index.byOwner) {
+		if (listing.holds(owner) !== false) {
+			continue;
+		}
+
+		for (const finding of own) {
+			if (listing.isGone(owner, finding)) {
+				places.set(finding, 'gone');
+			}
+		}
+	}
+
+	return places;
+};
+
+/**
+Writes the places down and counts what is open in Azure and counts nowhere.
+*/
+const noteRelations = (places: ReadonlyMap<Finding, FindingPlace>, relations: Map<string, FindingRelation>): SeverityCounts => {
+	const uncounted: Record<Severity, number> = {
+		critical: 0, high: 0, medium: 0, low: 0, info: 0,
+	};
+	for (const [finding, place] of places) {
+		relations.set(finding.key, {place, verdict: relations.get(finding.key)?.verdict});
+		if (place === 'grouped' || (place === 'gone' && isOpenInAzure(finding))) {
+			uncounted[finding.severity]++;
+		}
+	}
+
+	return uncounted;
+};
+
+/**
 Makes the function that puts findings beside the checks that say the same. It remembers: what says the same as last time keeps its
 identity, and a list of findings is sorted once. It also remembers since when Azure reads otherwise than Defender: what
 is so for longer than Defender needs to look again is a difference of opinion, and counts.
@@ -80,26 +125,7 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 		}
 
 		const {index} = indexed;
-		const places = new Map<Finding, FindingPlace>();
-		for (const {finding, place} of index.settled) {
-			places.set(finding, place);
-		}
-
-		for (const finding of index.grouped) {
-			places.set(finding, 'grouped');
-		}
-
-		for (const [owner, own] of index.byOwner) {
-			if (listing.holds(owner) === false) {
-				for (const finding of own) {
-					// Defender may know a resource that came after the list was read.
-					if (listing.isGone(owner, finding)) {
-						places.set(finding, 'gone');
-					}
-				}
-			}
-		}
-
+		const places = settledPlaces(index, listing);
 		yield;
 		const relations = new Map<string, FindingRelation>();
 		const byVerdict = new Map<string, Finding>();
@@ -138,16 +164,7 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 			}
 		}
 
-		const uncounted: Record<Severity, number> = {
-			critical: 0, high: 0, medium: 0, low: 0, info: 0,
-		};
-		for (const [finding, place] of places) {
-			relations.set(finding.key, {place, verdict: relations.get(finding.key)?.verdict});
-			if (place === 'grouped' || (place === 'gone' && isOpenInAzure(finding))) {
-				uncounted[finding.severity]++;
-			}
-		}
-
+		const uncounted = noteRelations(places, relations);
 		yield;
 		const standalone = places.size === 0 ? findings : findings.filter(finding => !places.has(finding));
 		fixedSince = stillFixed;

@@ -1,4 +1,4 @@
-import {isOpenFinding} from '../../../source/azure/collect/open-finding.js';
+import {isExemptFinding, isOpenFinding, isSettledFinding} from '../../../source/azure/collect/open-finding.js';
 import {idAsked, queries} from '../../../source/azure/queries.js';
 import {
 	failure,
@@ -83,6 +83,10 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(findingRows(fleet));
 		}
 
+		case queries.exemptFindings.text: {
+			return within(sorted(fleet.assessments.filter(document => isExemptFinding(document))));
+		}
+
 		case queries.findingTotals.text: {
 			const totals = Map.groupBy(within(findingRows(fleet)), row => severityOf(row));
 			return [...totals].map(([severity, rows]) => ({severity, total: rows.length}));
@@ -97,7 +101,7 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Document[]) => readonly Document[]): Rows | undefined => {
 	const about = idAsked(queries.findingsOf, query)?.toLowerCase();
 	if (about !== undefined) {
-		return within(findingRows(fleet)).filter(row => row.id.toLowerCase().startsWith(`${about}/`) || JSON.stringify(row).toLowerCase().includes(`"${about}"`));
+		return within([...findingRows(fleet), ...sorted(fleet.assessments.filter(document => isSettledFinding(document)))]).filter(row => row.id.toLowerCase().startsWith(`${about}/`) || JSON.stringify(row).toLowerCase().includes(`"${about}"`));
 	}
 
 	const id = (idAsked(queries.document, query) ?? idAsked(queries.findingDocument, query))?.toLowerCase();
