@@ -64,6 +64,7 @@ const ways: Readonly<Record<Action, readonly string[]>> = {
 	'copy-id': [],
 	'copy-fix': [],
 	'write-fixes': [],
+	accept: [],
 	portal: [],
 	refresh: [],
 	'refresh-all': [],

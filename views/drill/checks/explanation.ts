@@ -1,4 +1,5 @@
 import type {
+	Acceptance,
 	Check,
 	CheckReferences,
 	Evidence,
@@ -65,6 +66,15 @@ const outcomeLines = ({outcome}: Verdict): readonly Line[] => {
 	}
 };
 
+const acceptanceLines = ({from, reason, by, until, at}: Acceptance): readonly Line[] => [
+	[],
+	heading(from === 'azure' ? 'Exempt in Azure' : 'Accepted'),
+	[{text: `  ${reason}`}],
+	[{text: '  by ', tone: 'dim'}, {text: by ?? 'somebody whom Azure does not name'}],
+	[{text: '  until ', tone: 'dim'}, {text: until ?? 'it is taken back: it has no end'}],
+	[{text: `  ${at}`, tone: 'dim'}],
+];
+
 const fixLines = ({command, effect}: Fix): readonly Line[] => [
 	[],
 	[{text: 'Fix', tone: 'heading'}, {text: '  F copies it', tone: 'dim'}],
@@ -89,6 +99,7 @@ export const explanationOf = (check: Check, verdict: Verdict, fix: Fix | undefin
 	return [
 		title,
 		statusLine(verdict),
+		...(verdict.accepted ? acceptanceLines(verdict.accepted) : []),
 		[],
 		[{text: check.why}],
 		...outcomeLines(verdict),

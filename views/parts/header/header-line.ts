@@ -105,6 +105,20 @@ const doorPart = (snapshot: Snapshot, theme: Theme, door: JudgementFilter, isFoc
 	};
 };
 
+/**
+Slips in the decisions file would pass unseen: what they were to accept goes on counting.
+*/
+const decisionsPart = ({decisions, posture}: Snapshot): HeaderPart => {
+	const faults = decisions.rows.filter(({isFault}) => isFault).length;
+	const accepted: Line = posture.accepted === 0 ? [] : [{text: `${posture.accepted} accepted`, tone: 'dim'}];
+	const wrong: Line = faults === 0 ? [] : [{text: `! ${faults} in decisions`, tone: 'high'}];
+	const gap: Line = faults === 0 || posture.accepted === 0 ? [] : [{text: '  '}];
+	return {
+		long: [...accepted, ...gap, ...wrong],
+		steps: [{order: 98, line: wrong}, {order: 58, line: faults === 0 ? [] : [{text: `!${faults}`, tone: 'high'}]}],
+	};
+};
+
 const timePart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	if (snapshot.readAt === undefined) {
 		return {long: [{text: 'reading', tone: 'dim'}], steps: [{order: 50, line: []}]};
@@ -151,6 +165,7 @@ export const headerLine = (snapshot: Snapshot, width: number, theme: Theme, focu
 		subscriptionsPart(snapshot, theme),
 		scorePart(snapshot, theme),
 		...headerDoors.map(door => doorPart(snapshot, theme, door, door === focus)),
+		decisionsPart(snapshot),
 		timePart(snapshot, theme),
 	];
 	const shown: Line[] = parts.map(part => part.long);

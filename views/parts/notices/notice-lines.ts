@@ -1,6 +1,7 @@
 import type {Notice, Snapshot, SourceState} from '../../../source/fleet/snapshot.js';
 import type {Coverage, Subscription} from '../../../source/model/subscription.js';
 import {clockTime} from '../header/clock-time.js';
+import {decisionSections} from './decision-section.js';
 import {drawSheet, type Section, type SheetRow} from '../sheet/sheet.js';
 import {relativeAge} from '../text/relative-age.js';
 import type {
@@ -104,13 +105,14 @@ const noticeRow = ({at, level, text}: Notice): SheetRow => ({
 });
 
 /**
-What `!` lists: errors and notices of this session, newest first; each source with its state, age, error and when it is asked
+What `!` lists: errors and notices of this session, newest first; what is wrong in the decisions file; each source with its state, age, error and when it is asked
 again; how far each subscription could be read, and why not further.
 */
 export const noticeLines = (snapshot: Snapshot, width: number, now: number, theme: Theme): readonly Line[] => {
 	const notices = snapshot.notices.toSorted((a, b) => b.at - a.at).map(notice => noticeRow(notice));
 	return drawSheet([
 		{title: 'Notices of this session', rows: notices.length === 0 ? [{value: [{text: 'none', tone: 'dim'}]}] : notices},
+		...decisionSections(snapshot.decisions),
 		{
 			title: snapshot.isPaused ? 'Sources: polling is paused' : 'Sources',
 			rows: Object.values(snapshot.sources).flatMap(source => [
