@@ -97,7 +97,7 @@ export const createRegistryFamily = (): RegistryFamily => {
 			return registries.map(registry => {
 				const children = given(registry);
 				const before = kept.get(registry);
-				if (before && before.children.replicas === children.replicas && before.children.webhooks === children.webhooks) {
+				if (before?.children.replicas === children.replicas && before.children.webhooks === children.webhooks) {
 					return before.joined;
 				}
 

@@ -17,7 +17,14 @@ import {childrenOf, withChildren} from '../../support/registry-children.js';
 const hardened = 'registry-premium-hardened-composed';
 const basic = 'recorded-registry-basic';
 
+const nothingKnown: RegistryChildren = {replicas: unknown('denied', 'no right'), webhooks: unknown('denied', 'no right')};
+
 const checkOf = (id: string) => registryChecks.find(check => check.id === id)!;
+
+const judgeDamaged = (id: string, document: Json, changes: Changes, context: JudgeContext = contextOf()): Outcome => {
+	const registry = readRegistry(edited(document, changes))!;
+	return checkOf(id).judge(withChildren(registry, nothingKnown), context);
+};
 
 const judge = (id: string, file: string, changes: Changes = {}, children: Partial<RegistryChildren> = {}): Outcome =>
 	checkOf(id).judge(withChildren(registryOf(file, changes), children), contextOf());
@@ -67,17 +74,14 @@ const deciding: Readonly<Record<string, readonly string[]>> = {
 	'acr-content-trust-legacy': ['properties.policies.trustPolicy.status', 'properties.policies.trustPolicy', 'properties.policies'],
 };
 
-const nothingKnown: RegistryChildren = {replicas: unknown('denied', 'no right'), webhooks: unknown('denied', 'no right')};
-
 const broken = fc.constantFrom<unknown>(undefined, null, 7, 'broken', '', {}, {status: null}, [], [7]);
 
 const contexts = fc.constantFrom<JudgeContext>(contextOf(), contextOf({containersPlans: new Map()}));
 
 test('no check passes by what decides it being gone or broken', t => {
 	for (const [id, paths] of Object.entries(deciding)) {
-		const check = checkOf(id);
 		fc.assert(fc.property(fc.constantFrom(...registryExamples), fc.constantFrom(...paths), broken, contexts, ({document}, path, value, context) => {
-			const outcome = check.judge(withChildren(readRegistry(edited(document, {[path]: value}))!, nothingKnown), context);
+			const outcome = judgeDamaged(id, document, {[path]: value}, context);
 			t.not(outcome.status, 'pass', `${id} ${path} ${JSON.stringify(value)}`);
 		}), {numRuns: 200});
 	}
@@ -86,7 +90,8 @@ test('no check passes by what decides it being gone or broken', t => {
 test('what is not read of replicas and webhooks is never a pass or a failure', t => {
 	for (const id of ['acr-geo-replication-missing', 'acr-webhook-insecure']) {
 		for (const {document} of registryExamples) {
-			t.regex(checkOf(id).judge(withChildren(readRegistry(document)!, nothingKnown), contextOf()).status, /^(?:unknown|not-applicable)$/v);
+			const {status} = judgeDamaged(id, document, {});
+			t.true(status === 'unknown' || status === 'not-applicable', status);
 		}
 	}
 });
@@ -103,13 +108,15 @@ const places = (document: Json): readonly string[] => pathsOf(document).filter(p
 const junk = fc.oneof(broken, fc.constantFrom<unknown>(true, 'enabled', 'Disabled', '\u{1B}[31mred'), fc.jsonValue({maxDepth: 2}));
 
 test('nothing throws on damaged documents, and what a check says has what it needs', t => {
-	const damaged = fc.constantFrom(...registryExamples).chain(({document}) => fc.tuple(
-		fc.constant(document),
-		fc.array(fc.tuple(fc.constantFrom(...places(document), 'brandNew', 'properties.brandNew'), junk), {minLength: 1, maxLength: 6}),
-	));
+	const damaged = fc.constantFrom(...registryExamples).chain(({document}) => {
+		const place = fc.constantFrom(...places(document), 'brandNew', 'properties.brandNew');
+		const change = fc.tuple(place, junk);
+		return fc.tuple(fc.constant(document), fc.array(change, {minLength: 1, maxLength: 6}));
+	});
 	fc.assert(fc.property(damaged, contexts, ([document, changes], context) => {
 		// Longer paths first: a shorter one may replace what they lead through.
-		const registry = readRegistry(edited(document, Object.fromEntries(changes.toSorted(([one], [other]) => other.length - one.length))));
+		const inOrder = changes.toSorted(([one], [other]) => other.length - one.length);
+		const registry = readRegistry(edited(document, Object.fromEntries(inOrder)));
 		for (const check of registryChecks) {
 			const outcome = check.judge(registry!, context);
 			const words = outcome.status === 'unknown' ? [outcome.reason] : (outcome.status === 'not-applicable' ? [outcome.because.value] : outcome.evidence.map(({value}) => value));

@@ -26,11 +26,11 @@ const judgeRetention = ({sku, retentionPolicy, retentionDays, softDeletePolicy}:
 	}
 
 	const outcome = judgePolicy(retentionPath, retentionPolicy, 'enabled', 'disabled');
-	if (outcome.status === 'pass' && typeof retentionDays === 'number') {
+	if (typeof retentionDays === 'number' && outcome.status === 'pass') {
 		return pass(...outcome.evidence, seen(daysPath, retentionDays));
 	}
 
-	return outcome.status === 'fail' && softDeletePolicy === 'enabled' ? notApplicable(seen(softDeletePath, softDeletePolicy)) : outcome;
+	return softDeletePolicy === 'enabled' && outcome.status === 'fail' ? notApplicable(seen(softDeletePath, softDeletePolicy)) : outcome;
 };
 
 /**
