@@ -12,6 +12,7 @@ import {act} from './actions/act.js';
 import type {ActionContext} from './actions/context.js';
 import {actOnPanes} from './actions/pane-actions.js';
 import {appReducer, initialAppState} from './app-state.js';
+import {moveNote} from './changes/change-words.js';
 import {FocusContext, type FocusSlot} from './focus.js';
 import type {Judgement} from './judgements/judgement.js';
 import {KeptContext} from './kept.js';
@@ -51,7 +52,7 @@ Ages on the screen move on in steps, so that nothing is written while nothing ch
 const ageStep = 10_000;
 
 const contexts: Readonly<Record<Place['view'], KeyContext>> = {
-	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', help: 'text', notices: 'text',
+	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', changes: 'table', timeline: 'text', help: 'text', notices: 'text',
 };
 
 const contextOf = (place: Place): KeyContext => contexts[place.view];
@@ -138,6 +139,7 @@ function Screen({tools}: {readonly tools: Tools}) {
 	const footer = typing.line ?? footerLine({
 		context: state.headerFocus === undefined ? contextOf(place) : 'header',
 		message: state.message,
+		note: moveNote(snapshot.changes),
 		width: columns,
 		isAscii,
 	});

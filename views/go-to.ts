@@ -11,7 +11,8 @@ import type {
 } from './navigation.js';
 import {panes} from './panes/index.js';
 import type {PaneDefinition} from './panes/pane.js';
-import {resourcesOf} from './resources.js';
+import {isDrillKind, resourcesOf} from './resources.js';
+import {surroundings} from './surroundings.js';
 import {tabs as tabsByKind} from './drill/tabs.js';
 
 /**
@@ -47,6 +48,7 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['chk', 'every check and how it stands', {view: 'checks'}],
 	['checks', 'every check and how it stands', {view: 'checks'}],
 	['score', 'what would raise the score most', {view: 'score'}],
+	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
 ];
 
 /**
@@ -63,35 +65,40 @@ const fixedCandidates: readonly GoToCandidate[] = [
 ];
 
 // Findings are named by sentences that repeat; they are found with the filter of their pane.
-const namedPanes = panes.filter(pane => pane.kind !== 'finding');
+type Named = Pick<PaneDefinition, 'id' | 'kind' | 'names'>;
+
+const namedKinds: readonly Named[] = [...panes.filter(pane => pane.kind !== 'finding'), ...surroundings];
+
+const kinds: readonly Named[] = [...panes, ...surroundings];
 
 const kindWords: Readonly<Record<DrillKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault',
 };
 
-const longName = (pane: PaneDefinition): string => pane.names.at(-1)!;
+const longName = (pane: Named): string => pane.names.at(-1)!;
 
-const lastCandidates = new WeakMap<Snapshot['clusters'], {readonly registries: Snapshot['registries']; readonly all: readonly GoToCandidate[]}>();
+const lastCandidates = new WeakMap<Snapshot['clusters'], {readonly of: ReadonlyArray<readonly Resource[]>; readonly all: readonly GoToCandidate[]}>();
 
 /**
 Everything that `:` completes: kinds, numbers of the header, commands and the names of all resources. Made once for each fleet.
 */
 export const goToCandidates = (snapshot: Snapshot): readonly GoToCandidate[] => {
 	const known = lastCandidates.get(snapshot.clusters);
-	if (known?.registries === snapshot.registries) {
+	const of = namedKinds.map(({kind}) => resourcesOf(snapshot, kind));
+	if (known?.of.every((list, index) => list === of[index])) {
 		return known.all;
 	}
 
 	const all = [
 		...fixedCandidates,
-		...namedPanes.flatMap(pane => resourcesOf(snapshot, pane.kind).map(resource => ({
+		...namedKinds.flatMap(pane => resourcesOf(snapshot, pane.kind).map(resource => ({
 			label: placeName(resource),
-			hint: `${kindWords[pane.kind]} in ${resource.region}`,
+			hint: resource.region === '' ? kindWords[pane.kind] : `${kindWords[pane.kind]} in ${resource.region}`,
 			// Names repeat from one resource group to the next; keys do not.
 			value: `${longName(pane)}/${resource.key}`,
 		}))),
 	];
-	lastCandidates.set(snapshot.clusters, {registries: snapshot.registries, all});
+	lastCandidates.set(snapshot.clusters, {of, all});
 	return all;
 };
 
@@ -100,14 +107,14 @@ const overviewOf = (pane: PaneId): Place => ({view: 'overview', pane});
 /**
 The way to a resource's tab: overview, resource.
 */
-export const trailTo = (pane: PaneDefinition, key: string, tab: string): Trail => [overviewOf(pane.id), {
+export const trailTo = (pane: Pick<PaneDefinition, 'id' | 'kind'>, key: string, tab: string): Trail => [overviewOf(pane.id), {
 	view: 'drill', kind: pane.kind, key, tab,
 }];
 
 /**
 Takes `clusters/NAME/TAB` apart. A name may hold a slash (pools) or be called like a tab, so the whole is tried as a name first.
 */
-const resourceTrail = (snapshot: Snapshot, pane: PaneDefinition, rest: string): Trail | undefined => {
+const resourceTrail = (snapshot: Snapshot, pane: Named, rest: string): Trail | undefined => {
 	const tabs: readonly string[] = tabsByKind[pane.kind].map(tab => tab.id);
 	const find = (name: string): Resource | undefined =>
 		resourcesOf(snapshot, pane.kind).find(candidate => candidate.key === name || placeName(candidate).toLowerCase() === name);
@@ -160,9 +167,10 @@ export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined 
 		return {type: 'trail', trail: [overviewOf(pane.id), {view: 'pane', pane: pane.id}]};
 	}
 
+	const named = kinds.find(candidate => candidate.names.includes(kind));
 	const candidates = [
-		...(pane ? [{pane, rest: small.slice(kind.length + 1)}] : []),
-		...namedPanes.map(candidate => ({pane: candidate, rest: small})),
+		...(named ? [{pane: named, rest: small.slice(kind.length + 1)}] : []),
+		...namedKinds.map(candidate => ({pane: candidate, rest: small})),
 	];
 	for (const candidate of candidates) {
 		const trail = resourceTrail(snapshot, candidate.pane, candidate.rest);
@@ -185,7 +193,7 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 		}
 
 		case 'drill': {
-			const pane = panes.find(candidate => candidate.kind === place.kind)!;
+			const pane = kinds.find(candidate => candidate.kind === place.kind)!;
 			const resource = resourcesOf(snapshot, place.kind).find(candidate => candidate.key === place.key);
 			return `${longName(pane)}/${resource ? placeName(resource) : place.key}/${place.tab}`;
 		}
@@ -196,8 +204,17 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 
 		case 'worklist':
 		case 'checks':
-		case 'score': {
+		case 'score':
+		case 'changes': {
 			return place.view;
+		}
+
+		case 'timeline': {
+			return isDrillKind(place.kind)
+				? placeString(snapshot, {
+					view: 'drill', kind: place.kind, key: place.key, tab: 'overview',
+				})
+				: place.key;
 		}
 
 		case 'explain': {

@@ -14,6 +14,7 @@ export type Action =
 	| 'describe' | 'document' | 'explain' | 'worklist' | 'group'
 	| 'copy-id' | 'copy-fix' | 'write-fixes' | 'accept' | 'portal'
 	| 'refresh' | 'refresh-all' | 'pause'
+	| 'changes' | 'timeline'
 	| 'notices' | 'help';
 
 /**
@@ -73,6 +74,12 @@ export const bindings: readonly Binding[] = [
 	},
 	{
 		action: 'accept', keys: ['a'], label: 'Copy the entry that accepts this failure as a risk', group: 'Act', contexts: ['table', 'drill'],
+	},
+	{
+		action: 'changes', keys: ['w'], label: 'What is new, fixed or reopened, and why the score moved', group: 'Open', hint: 'changes', hintContexts: ['table'],
+	},
+	{
+		action: 'timeline', keys: ['T'], label: 'Time line of the resource', group: 'Open', contexts: ['table', 'drill', 'text'],
 	},
 	{
 		action: 'portal', keys: ['o'], label: 'Open in the portal; over SSH the link is copied', group: 'Act', hint: 'portal', hintContexts: ['table', 'drill'],

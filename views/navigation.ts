@@ -1,5 +1,6 @@
 import type {ResourceKind} from '../source/model/resource.js';
 import type {Severity} from '../source/model/severity.js';
+import type {SpanId} from './changes/spans.js';
 
 export const paneIds = ['clusters', 'nodePools', 'registries', 'findings'] as const;
 
@@ -14,11 +15,16 @@ Which failed (or unknown) checks a number of the header counts.
 export type JudgementFilter = Severity | 'unknown';
 
 /**
+A number of the header that opens something.
+*/
+export type HeaderDoor = JudgementFilter | 'score';
+
+/**
 How the lines of the worklist stand together.
 */
 export type WorklistGrouping = 'flat' | 'check' | 'resource';
 
-export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding'>;
+export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.
@@ -38,6 +44,11 @@ export type Place =
 	| {readonly view: 'checks'}
 	| {readonly view: 'score'}
 	| {readonly view: 'explain'; readonly kind: DrillKind; readonly key: string; readonly check: string}
+	| {readonly view: 'changes'; readonly since: SpanId}
+	/**
+	`kind` may be one that has no drill.
+	*/
+	| {readonly view: 'timeline'; readonly kind: ResourceKind; readonly key: string}
 	| {readonly view: 'notices'}
 	| {readonly view: 'help'};
 
@@ -166,6 +177,14 @@ export const tableIdOf = (place: Place): string => {
 
 		case 'judgements': {
 			return `judgements:${place.check ?? place.show}`;
+		}
+
+		case 'changes': {
+			return `changes:${place.since}`;
+		}
+
+		case 'timeline': {
+			return `timeline:${place.key}`;
 		}
 
 		case 'worklist': {

@@ -6,6 +6,7 @@ import type {DrillKind, Place} from './navigation.js';
 import {panes} from './panes/index.js';
 import {isDrillKind} from './resources.js';
 import {tabs} from './drill/tabs.js';
+import {surroundings} from './surroundings.js';
 import type {VerdictOf} from './verdict-of.js';
 
 /**
@@ -49,7 +50,7 @@ export const placeOfExplanation = ({resource, checkId}: VerdictOf): Place | unde
 		}
 		: undefined;
 
-const sourceOfKind = (kind: DrillKind): SourceName => panes.find(pane => pane.kind === kind)!.source;
+const sourceOfKind = (kind: DrillKind): SourceName => [...panes, ...surroundings].find(entry => entry.kind === kind)!.source;
 
 /**
 What ctrl-r reads again at a place; absent where that is everything.
@@ -70,6 +71,8 @@ export const sourceOfPlace = (place: Place): SourceName | undefined => {
 		case 'worklist':
 		case 'checks':
 		case 'score':
+		case 'changes':
+		case 'timeline':
 		case 'notices':
 		case 'help': {
 			return undefined;

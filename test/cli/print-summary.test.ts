@@ -29,6 +29,7 @@ const fakeStore = (first: Snapshot) => {
 		refresh: nothing,
 		setPaused: nothing,
 		readMoreFindings: nothing,
+		timelineOf: () => [],
 		getDetail: () => noDetail,
 		subscribeDetail: () => nothing,
 		setDeviceCode: nothing,

@@ -70,6 +70,8 @@ const ways: Readonly<Record<Action, readonly string[]>> = {
 	'refresh-all': [],
 	pause: [],
 	notices: [],
+	changes: [],
+	timeline: [],
 	help: [],
 };
 

@@ -11,6 +11,7 @@ import {
 import {copyFix, copyId, openPortal} from './copy.js';
 import {copyFixScript, hasMarks, writeFixScript} from './fix-script.js';
 import {explain} from './explain.js';
+import {openTimeline, toggleChanges} from './history-actions.js';
 import {actOnHeader} from './header-actions.js';
 import {actOnPanes} from './pane-actions.js';
 
@@ -100,6 +101,16 @@ export const act = (action: Action, chord: string, context: ActionContext): void
 		case 'help':
 		case 'notices': {
 			toggleView(context, action);
+			return;
+		}
+
+		case 'changes': {
+			toggleChanges(context);
+			return;
+		}
+
+		case 'timeline': {
+			openTimeline(context);
 			return;
 		}
 

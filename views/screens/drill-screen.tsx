@@ -79,7 +79,8 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 		}
 
 		case 'worklist': {
-			return 'Worklist';
+			// A group of it goes without saying.
+			return trail[index - 1]?.view === 'worklist' ? undefined : 'Worklist';
 		}
 
 		case 'checks': {
@@ -92,6 +93,14 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 
 		case 'explain': {
 			return 'Explain';
+		}
+
+		case 'changes': {
+			return 'Changes';
+		}
+
+		case 'timeline': {
+			return 'Time line';
 		}
 
 		case 'notices':

@@ -12,6 +12,7 @@ import {
 import {paneById, panes} from '../panes/index.js';
 import {hasFleet} from '../resources.js';
 import {useSnapshot} from '../use-fleet.js';
+import ChangesScreen from './changes-screen.js';
 import ChecksScreen from './checks-screen.js';
 import DrillScreen from './drill-screen.js';
 import ExplainScreen from './explain-screen.js';
@@ -22,6 +23,7 @@ import NoticesScreen from './notices-screen.js';
 import OverviewScreen from './overview-screen.js';
 import ScoreScreen from './score-screen.js';
 import SignInScreen from './sign-in-screen.js';
+import TimelineScreen from './timeline-screen.js';
 import WorklistScreen from './worklist-screen.js';
 
 /**
@@ -83,6 +85,14 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 
 		case 'explain': {
 			return <ExplainScreen key={tableIdOf(place)} place={place} width={width} height={height} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'changes': {
+			return <ChangesScreen key={tableIdOf(place)} since={place.since} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'timeline': {
+			return <TimelineScreen key={tableIdOf(place)} place={place} width={width} height={height}/>;
 		}
 
 		case 'notices': {

@@ -1,0 +1,66 @@
+import {severityRank} from '../../source/model/severity.js';
+import {changeKinds} from '../../source/fleet/history/change.js';
+import {checkById} from '../../source/posture/checks/index.js';
+import type {Column} from '../columns/column.js';
+import {regionColumn, subscriptionColumn} from '../columns/place-columns.js';
+import {parseSeverity, severityWeight} from '../columns/measures.js';
+import {relativeAge} from '../parts/text/relative-age.js';
+import {severityLetter} from '../theme.js';
+import type {ChangeRow} from './change-row.js';
+import {changeWords} from './change-words.js';
+
+const wholes = {appeared: 'the resource appeared', gone: 'the resource is gone', unreadable: 'the resource can no longer be read', 'readable-again': 'the resource can be read again'} as const;
+
+const checkWords = ({change: {checkId, change}}: ChangeRow): string =>
+	checkId === undefined ? (change in wholes ? wholes[change as keyof typeof wholes] : '') : checkById.get(checkId)?.title ?? checkId;
+
+/**
+What changed: how, how bad, where, which check, when.
+*/
+export const changeColumns: ReadonlyArray<Column<ChangeRow>> = [
+	{
+		id: 'change',
+		title: 'CHANGE',
+		minWidth: 12,
+		width: 16,
+		priority: 0,
+		cell({change: {change}}) {
+			const {glyph, word, tone} = changeWords[change];
+			return {text: `${glyph} ${word}`, tone};
+		},
+		sortBy: ({change: {change, severity}}) => (changeKinds.indexOf(change) * 10) + severityRank(severity),
+		filterBy: ({change: {change}}) => `${change} ${changeWords[change].word}`,
+	},
+	{
+		id: 'severity',
+		aliases: ['sev'],
+		title: 'S',
+		minWidth: 1,
+		width: 1,
+		priority: 1,
+		cell: ({change: {severity}}) => ({text: severityLetter[severity], tone: severity}),
+		sortBy: ({change: {severity}}) => severityRank(severity),
+		filterBy: ({change: {severity}}) => severity,
+		measure: {of: ({change: {severity}}) => severityWeight(severity), parse: parseSeverity, example: 'critical, high, medium, low or info'},
+	},
+	{
+		id: 'name', title: 'RESOURCE', minWidth: 14, width: 28, priority: 0, cell: ({change: {name}}) => ({text: name}),
+	},
+	{
+		id: 'check',
+		title: 'CHECK',
+		minWidth: 20,
+		width: 44,
+		grows: true,
+		priority: 0,
+		cell: row => ({text: checkWords(row), ...(row.change.checkId === undefined && {tone: 'dim'})}),
+		filterBy: row => `${row.change.checkId ?? ''} ${checkWords(row)}`,
+	},
+	{
+		id: 'when', aliases: ['age'], title: 'WHEN', minWidth: 8, width: 10, priority: 2, cell: ({change: {at}}, {now}) => ({text: relativeAge(Math.max(0, now - at)), tone: 'dim'}), sortBy: ({change: {at}}) => -at,
+	},
+	{...regionColumn, priority: 6},
+	{...subscriptionColumn, priority: 5},
+];
+
+export const changeSort = {column: 'change', isDescending: false} as const;
