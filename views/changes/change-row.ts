@@ -30,7 +30,7 @@ const made = new WeakMap<Change, ChangeRow>();
 const rowOf = (change: Change, snapshot: Snapshot): ChangeRow => {
 	const resource = isDrillKind(change.kind) ? findResource(snapshot, change.kind, change.key) : undefined;
 	const known = made.get(change);
-	if (known?.resource === resource && known !== undefined) {
+	if (known !== undefined && known.resource === resource) {
 		return known;
 	}
 

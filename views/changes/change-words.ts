@@ -1,10 +1,10 @@
-import type {
-	ChangeCounts,
-	ChangeKind,
-	FleetChanges,
-	ScoreMove,
+import {
+	type ChangeCounts,
+	type ChangeKind,
+	type FleetChanges,
+	type ScoreMove,
+	changeKinds,
 } from '../../source/fleet/history/change.js';
-import {changeKinds} from '../../source/fleet/history/change.js';
 import type {Tone} from '../theme.js';
 
 /**

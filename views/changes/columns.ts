@@ -1,5 +1,5 @@
 import {severityRank} from '../../source/model/severity.js';
-import {changeKinds} from '../../source/fleet/history/change.js';
+import {changeKinds, type ChangeKind} from '../../source/fleet/history/change.js';
 import {checkById} from '../../source/posture/checks/index.js';
 import type {Column} from '../columns/column.js';
 import {regionColumn, subscriptionColumn} from '../columns/place-columns.js';
@@ -9,10 +9,12 @@ import {severityLetter} from '../theme.js';
 import type {ChangeRow} from './change-row.js';
 import {changeWords} from './change-words.js';
 
-const wholes = {appeared: 'the resource appeared', gone: 'the resource is gone', unreadable: 'the resource can no longer be read', 'readable-again': 'the resource can be read again'} as const;
+const wholes: Readonly<Partial<Record<ChangeKind, string>>> = {
+	appeared: 'the resource appeared', gone: 'the resource is gone', unreadable: 'the resource can no longer be read', 'readable-again': 'the resource can be read again',
+};
 
 const checkWords = ({change: {checkId, change}}: ChangeRow): string =>
-	checkId === undefined ? (change in wholes ? wholes[change as keyof typeof wholes] : '') : checkById.get(checkId)?.title ?? checkId;
+	checkId === undefined ? wholes[change] ?? '' : checkById.get(checkId)?.title ?? checkId;
 
 /**
 What changed: how, how bad, where, which check, when.

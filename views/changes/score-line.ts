@@ -1,5 +1,9 @@
-import type {FleetChanges} from '../../source/fleet/history/change.js';
-import {changeKinds, type Change, type ChangeKind} from '../../source/fleet/history/change.js';
+import {
+	type FleetChanges,
+	changeKinds,
+	type Change,
+	type ChangeKind,
+} from '../../source/fleet/history/change.js';
 import {scoreTone} from '../parts/gauge/gauge.js';
 import type {Line} from '../theme.js';
 import {countWords, moveWord} from './change-words.js';

@@ -24,6 +24,8 @@ const empty: Readonly<Record<SpanId, string>> = {
 	session: 'Nothing has changed since the last session. b looks at this one.',
 };
 
+const turning: ReadonlySet<Action> = new Set(['group', 'next-pane', 'previous-pane']);
+
 const noSession = 'No earlier session is remembered; the next one will know of this. b looks at this one.';
 
 /**
@@ -77,7 +79,7 @@ export default function ChangesScreen({since, width, height, now, navigate, onAc
 				}
 			}}
 			onAction={action => {
-				if (action === 'group' || action === 'next-pane' || action === 'previous-pane') {
+				if (turning.has(action)) {
 					navigate({type: 'replace', place: {view: 'changes', since: stepSpan(since, action === 'previous-pane' ? -1 : 1)}});
 					return true;
 				}

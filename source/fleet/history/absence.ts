@@ -30,8 +30,13 @@ export const absenceIn = ({subscriptions, clusters}: Pick<FleetParts, 'clusters'
 	let poolless: ReadonlySet<string> | undefined;
 
 	const hasUnreadPools = (key: string): boolean => {
-		poolless ??= new Set(clusters.filter(({nodePools}) => isUnknown(nodePools)).map(cluster => cluster.key));
-		return poolless.has(key.slice(0, Math.max(0, key.indexOf('/agentpools/'))));
+		if (!poolless) {
+			const unread = clusters.filter(({nodePools}) => isUnknown(nodePools));
+			poolless = new Set(unread.map(cluster => cluster.key));
+		}
+
+		const end = key.indexOf('/agentpools/');
+		return end > 0 && poolless.has(key.slice(0, end));
 	};
 
 	return (key, {kind}) => {

@@ -44,9 +44,7 @@ export type Change = {
 	readonly at: number;
 };
 
-export type ChangeCounts = {
-	readonly [Kind in ChangeKind]?: number;
-};
+export type ChangeCounts = Readonly<Partial<Record<ChangeKind, number>>>;
 
 /**
 Why the score is another than before.

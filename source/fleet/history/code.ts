@@ -71,7 +71,8 @@ const after = (previous: Memory | undefined, verdict: Verdict): Memory => {
 				return {standing, last: verdict.lastFailure === undefined ? undefined : 'fail', severity: verdict.lastFailure};
 			}
 
-			return {standing, last: previous.standing === 'fail' || previous.standing === 'accepted' ? previous.standing : 'fine', severity: previous.severity};
+			const last = previous.standing === 'fail' || previous.standing === 'accepted' ? previous.standing : 'fine';
+			return {standing, last, severity: previous.severity};
 		}
 	}
 };
@@ -79,9 +80,20 @@ const after = (previous: Memory | undefined, verdict: Verdict): Memory => {
 /**
 The code of a verdict that follows on what was remembered before.
 */
-export const codeOf = (previous: Code | undefined, verdict: Verdict): Code => codes.get(nameOf(after(memoryOf(previous), verdict)))!;
+export const codeOf = (previous: Code | undefined, verdict: Verdict): Code => {
+	const memory = after(memoryOf(previous), verdict);
+	return codes.get(nameOf(memory))!;
+};
 
 /**
 Whether a text holds nothing but codes.
 */
-export const areCodes = (text: string): boolean => [...text].every(letter => byCode.has(letter));
+export const areCodes = (text: string): boolean => {
+	for (const letter of text) {
+		if (!byCode.has(letter)) {
+			return false;
+		}
+	}
+
+	return true;
+};

@@ -18,6 +18,11 @@ export type HistoryBounds = {readonly age: number; readonly size: number};
 
 export const historyBounds: HistoryBounds = {age: 30 * day, size: 20_000_000};
 
+/**
+Not only where the memory begins, and not only how lines are to be read.
+*/
+const isNews = (line: Line): line is Exclude<Line, {readonly type: 'shape'}> => line.type !== 'shape' && !(line.type === 'resource' && line.isFirst);
+
 type Read = {readonly line: Line; readonly length: number};
 
 /**
@@ -25,26 +30,15 @@ Takes the oldest lines together: what each resource was like at `cutoff` without
 and runs before it.
 */
 const fold = (lines: readonly Read[], cutoff: number): Line[] => {
-	const records = new Map<string, Line & {readonly type: 'resource'}>();
+	const records = new Map<string, Line>();
 	const kinds = new Set<string>();
 	const later: Line[] = [];
 	let score: Line | undefined;
 	let start: (Line & {readonly type: 'start'}) | undefined;
 	let end: Line | undefined;
-	for (const {line} of lines) {
-		if (line.type === 'shape') {
-			continue;
-		}
 
-		if (line.type === 'start') {
-			for (const kind of line.kinds) {
-				kinds.add(kind);
-			}
-		}
-
-		if (line.at >= cutoff && !(line.type === 'resource' && line.isFirst)) {
-			later.push(line);
-		} else if (line.type === 'resource') {
+	const takeOld = (line: Line): void => {
+		if (line.type === 'resource') {
 			records.set(line.key, {...line, isFirst: true});
 		} else if (line.type === 'gone') {
 			records.delete(line.key);
@@ -53,8 +47,20 @@ const fold = (lines: readonly Read[], cutoff: number): Line[] => {
 		} else if (line.type === 'start') {
 			start = line;
 			end = undefined;
+		} else if (line.type === 'end' && line.run === start?.run) {
+			end = line;
+		}
+	};
+
+	for (const {line} of lines) {
+		for (const kind of line.type === 'start' ? line.kinds : []) {
+			kinds.add(kind);
+		}
+
+		if (isNews(line) && line.at >= cutoff) {
+			later.push(line);
 		} else {
-			end = line.run === start?.run ? line : end;
+			takeOld(line);
 		}
 	}
 
@@ -72,7 +78,7 @@ const fold = (lines: readonly Read[], cutoff: number): Line[] => {
 The time from which on lines fit into so many bytes, newest first; the age at least.
 */
 const cutoffOf = (lines: readonly Read[], now: number, {age, size}: HistoryBounds): number => {
-	let cutoff = now - age;
+	const cutoff = now - age;
 	const sizes = new Map<string, number>();
 	for (const {line, length} of lines) {
 		if (line.type === 'resource') {
@@ -82,10 +88,10 @@ const cutoffOf = (lines: readonly Read[], now: number, {age, size}: HistoryBound
 
 	// What every resource is like now stays, however much it is; half of the rest is given back, so that this is seldom done.
 	const base = sizes.values().reduce((sum, length) => sum + length, 0);
-	let left = Math.max(0, (size - base) / 2);
+	const news = lines.reduce((sum, {line, length}) => sum + (isNews(line) && line.at >= cutoff ? length : 0), 0);
+	let left = news + base <= size ? news : Math.max(0, (size - base) / 2);
 	for (const {line, length} of lines.toReversed()) {
-		const isNews = line.type !== 'shape' && !(line.type === 'resource' && line.isFirst);
-		if (!isNews || line.at < cutoff) {
+		if (!isNews(line) || line.at < cutoff) {
 			continue;
 		}
 
@@ -121,10 +127,7 @@ const lock = async (file: string): Promise<boolean> => {
 };
 
 const collect = async (handle: FileHandle, now: number): Promise<Read[]> => {
-	const lines: Read[] = [];
-	for await (const read of readLines(handle, now)) {
-		lines.push(read);
-	}
+	const lines: Read[] = await Array.fromAsync(readLines(handle, now));
 
 	return lines;
 };

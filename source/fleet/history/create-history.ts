@@ -111,15 +111,17 @@ const inSlices = async <T>(steps: Iterator<void, T, void>, isStopped: () => bool
 			}
 		}
 
-		if (performance.now() >= end) {
-			// eslint-disable-next-line no-await-in-loop
-			await nextTurn();
-			if (isStopped()) {
-				return undefined;
-			}
-
-			end = performance.now() + sliceBudget;
+		if (!(performance.now() >= end)) {
+			continue;
 		}
+
+		// eslint-disable-next-line no-await-in-loop
+		await nextTurn();
+		if (isStopped()) {
+			return undefined;
+		}
+
+		end = performance.now() + sliceBudget;
 	}
 };
 
@@ -141,6 +143,8 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 	let work: Promise<void> | undefined;
 	let isStopped = false;
 
+	const hasStopped = (): boolean => isStopped;
+
 	const startLine = (at: number): Line => ({
 		type: 'start', at, run, process: process.pid, kinds,
 	});
@@ -150,7 +154,11 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 		...ledger.records.entries().map(([key, record]) => ({
 			type: 'resource', at: startedAt ?? now(), key, isFirst: true, record,
 		} as const)),
-		...(score ? [{type: 'score', at: score.at, run, score: score.score} as const] : []),
+		...(score
+			? [{
+				type: 'score', at: score.at, run, score: score.score,
+			} as const]
+			: []),
 	];
 
 	const load = async (): Promise<void> => {
@@ -158,7 +166,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 		const session = createSpan();
 		const replayed = await inSlices(replay(lines ?? [], {
 			ledger, session, now: now(), isAlive,
-		}), () => isStopped);
+		}), hasStopped);
 		if (isStopped || !replayed) {
 			return;
 		}
@@ -176,6 +184,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 				const memory = record && memoryOf(codeIn(record, checkId));
 				return memory?.standing === 'fail' || (memory?.standing === 'unknown' && memory.last === 'fail') ? memory.severity : undefined;
 			};
+
 		knownKinds = replayed.kinds;
 		scores = replayed.scores.slice(-60);
 		spans = createSpans(session, {end: replayed.lastSessionEnd, score: replayed.lastSessionScore});
@@ -278,7 +287,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			const before = spans!.changes();
 			try {
 				// eslint-disable-next-line no-await-in-loop -- one after the other is the point
-				await inSlices(take(look), () => isStopped);
+				await inSlices(take(look), hasStopped);
 			} catch (error) {
 				// The dashboard goes on without a memory.
 				isStopped = true;
@@ -297,7 +306,8 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 	return {
 		isLoaded: () => spans !== undefined,
 		look(look) {
-			if (isStopped || !spans || (!look.isFull && !waiting && !work && look.posture === lastPosture)) {
+			const isNothing = !look.isFull && !waiting && !work && look.posture === lastPosture;
+			if (isNothing || isStopped || !spans) {
 				return;
 			}
 

@@ -84,7 +84,7 @@ const changeBetween = (from: Memory | undefined, to: Memory): ChangeKind | 'newl
 
 const worstIn = ({shape, codes}: ResourceRecord): Severity => {
 	let worst: Severity = 'info';
-	for (const [index] of shape.checks.entries()) {
+	for (const index of shape.checks.keys()) {
 		const memory = memoryOf(codes[index]);
 		if (memory?.standing === 'fail' && rank[memory.severity] < rank[worst]) {
 			worst = memory.severity;

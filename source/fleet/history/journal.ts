@@ -1,6 +1,6 @@
+import {isMissing} from '../keep/set-aside.js';
 import type {Line} from './line.js';
 import {compactHistory, historyBounds} from './compact-history.js';
-import {isMissing} from '../keep/set-aside.js';
 import {appendHistory, writeHistory} from './write-history.js';
 
 /**
@@ -20,6 +20,8 @@ export type Journal = {
 const day = 86_400_000;
 
 /**
+Makes the one that writes a history's file, one batch after the other, and makes it smaller when it has grown or aged.
+
 @param whole Everything that is remembered, for a file that is not there any more.
 @param isThere Whether the file was there when the program started, and how large it was, bytes.
 @param onError Called once when it cannot be written; the session goes on without.
@@ -62,14 +64,16 @@ export const createJournal = ({file, isThere, size, now, whole, onError}: {
 			return;
 		}
 
-		if (length > historyBounds.size || now() >= compactAt) {
-			compactAt = now() + day;
-			await compactHistory(file, now());
+		if (!(length > historyBounds.size || now() >= compactAt)) {
+			return;
 		}
+
+		compactAt = now() + day;
+		await compactHistory(file, now());
 	};
 
 	const writeAll = async (): Promise<void> => {
-		while (waiting.length > 0 && !hasFailed) {
+		while (!hasFailed && waiting.length > 0) {
 			const lines = waiting;
 			waiting = [];
 			try {
@@ -86,7 +90,7 @@ export const createJournal = ({file, isThere, size, now, whole, onError}: {
 
 	return {
 		add(lines) {
-			if (lines.length === 0 || hasFailed) {
+			if (hasFailed || lines.length === 0) {
 				return;
 			}
 

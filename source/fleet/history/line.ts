@@ -46,7 +46,7 @@ const isKind = (value: unknown): value is JudgedKind => isText(value) && Object.
 
 const parseResource = (value: Readonly<Record<string, unknown>>, at: number, shapes: ReadonlyMap<string, Shape>): Line | undefined => {
 	const {key, name, kind, shape: shapeId, codes, first, hidden} = value;
-	if (!isClean(key) || key === '') {
+	if (key === '' || !isClean(key)) {
 		return undefined;
 	}
 
@@ -73,7 +73,9 @@ const parseRun = (value: Readonly<Record<string, unknown>>, at: number): Line | 
 	}
 
 	if (isNumber(score)) {
-		return {type: 'score', at, run, score: Math.min(100, Math.max(0, score))};
+		return {
+			type: 'score', at, run, score: Math.min(100, Math.max(0, score)),
+		};
 	}
 
 	if (end === true) {
@@ -104,7 +106,7 @@ export const parseLine = (text: string, shapes: Map<string, Shape>): Line | unde
 
 	const {at, shape: id, checks} = value;
 	if (isId(id) && Array.isArray(checks)) {
-		if (checks.length > 1000 || !checks.every(check => isId(check))) {
+		if (checks.length > 1000 || checks.some(check => !isId(check))) {
 			return undefined;
 		}
 

@@ -36,6 +36,8 @@ const checkHeader = (text: string): void => {
 Reads the lines of a history, with the length of each in bytes. What is torn or changed is left out: a process may have been
 killed while it wrote. `now` is in milliseconds since 1970. Gives the event loop back every few milliseconds.
 
+@yields each line that can be read, in order
+
 @throws {KeptFileError} for a file that is not a history.
 */
 export const readLines = async function * (handle: FileHandle, now: number): AsyncGenerator<{readonly line: Line; readonly length: number}> {

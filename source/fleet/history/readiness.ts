@@ -34,10 +34,11 @@ export const createReadiness = (off: ReadonlySet<SourceName>): Readiness => {
 	return {
 		watch(newest) {
 			states = newest;
+			const isStuck = (name: SourceName): boolean => settled.has(name) && newest[name].error !== undefined && newest[name].data === undefined;
 			// A source stands behind those that it depends on.
 			for (const name of names) {
-				const {isReading, data, error} = states[name];
-				const isBlocked = sources[name].dependsOn.some(other => settled.has(other) && states[other].error !== undefined && states[other].data === undefined);
+				const {isReading, data, error} = newest[name];
+				const isBlocked = sources[name].dependsOn.some(other => isStuck(other));
 				if (!isReading && (data !== undefined || error !== undefined || isBlocked)) {
 					settled.add(name);
 				}

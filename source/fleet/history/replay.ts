@@ -44,12 +44,8 @@ export const replay = function * (lines: readonly Line[], {ledger, session, now,
 	const end = lastSessionEnd(runs, now, isAlive);
 	let lastSessionScore: number | undefined;
 	let isWatching = false;
-	for (const line of lines) {
-		if (!isWatching && end !== undefined && 'at' in line && line.at > end) {
-			isWatching = true;
-			ledger.watch([session]);
-		}
 
+	const take = (line: Line): void => {
 		if (line.type === 'resource') {
 			ledger.apply(line.key, line.record, line.at, line.isFirst);
 		} else if (line.type === 'gone') {
@@ -58,7 +54,15 @@ export const replay = function * (lines: readonly Line[], {ledger, session, now,
 			scores.push(line.score);
 			lastSessionScore = end !== undefined && line.at <= end ? line.score : lastSessionScore;
 		}
+	};
 
+	for (const line of lines) {
+		if (!isWatching && end !== undefined && 'at' in line && line.at > end) {
+			isWatching = true;
+			ledger.watch([session]);
+		}
+
+		take(line);
 		yield;
 	}
 

@@ -43,10 +43,12 @@ export const createRuns = (): Runs => {
 			}
 
 			const run = byId.get(line.run);
-			if (run) {
-				run.lastAt = Math.max(run.lastAt, line.at);
-				run.endedAt = line.type === 'end' ? line.at : run.endedAt;
+			if (!run) {
+				return;
 			}
+
+			run.lastAt = Math.max(run.lastAt, line.at);
+			run.endedAt = line.type === 'end' ? line.at : run.endedAt;
 		},
 	};
 };

@@ -23,6 +23,8 @@ export type Spans = {
 };
 
 /**
+Makes the three spans of a session that begins.
+
 @param lastSession When the last session ended, milliseconds since 1970, and the score then.
 */
 export const createSpans = (session: Span, lastSession: {readonly end: number | undefined; readonly score: number | undefined}): Spans => {
