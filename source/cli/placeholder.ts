@@ -41,8 +41,16 @@ export const placeholderOf = (kind: JudgedKind): Resource => {
 			return named(readRegistry({id, name: 'REGISTRY', properties: {}}), kind, id, 'REGISTRY');
 		}
 
-		default: {
-			return plain(kind, idOf('Microsoft.Resources/resources', 'NAME'), 'NAME');
+		case 'subscription': {
+			return plain(kind, '/subscriptions/SUBSCRIPTION', 'SUBSCRIPTION');
+		}
+
+		case 'diskEncryptionSet': {
+			return plain(kind, idOf('Microsoft.Compute/diskEncryptionSets', 'DISK_ENCRYPTION_SET'), 'DISK_ENCRYPTION_SET');
+		}
+
+		case 'keyVault': {
+			return plain(kind, idOf('Microsoft.KeyVault/vaults', 'VAULT'), 'VAULT');
 		}
 	}
 };

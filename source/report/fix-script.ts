@@ -32,7 +32,14 @@ export type FixScript = {
 	readonly resources: number;
 };
 
-const kindNames: Readonly<Record<string, string>> = {cluster: 'Cluster', nodePool: 'Node pool', registry: 'Registry'};
+const kindNames: Readonly<Record<string, string>> = {
+	cluster: 'Cluster',
+	nodePool: 'Node pool',
+	registry: 'Registry',
+	subscription: 'Subscription',
+	diskEncryptionSet: 'Disk encryption set',
+	keyVault: 'Key vault',
+};
 
 const nameOf = (resource: Resource): string => ('clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name);
 

@@ -5,7 +5,7 @@ import type {CatalogueEntry} from './entry.js';
 const gap = '  ';
 
 /**
-Where the terminal leaves less for the title, the columns before it give way.
+Where the terminal leaves less for the title, the kind goes: most ids begin with it.
 */
 const leastTitle = 24;
 
@@ -16,17 +16,21 @@ The catalogue as a table of plain text: id, kind, severity, title.
 
 @param columns Of the terminal: no line is longer; absent: nothing is cut.
 */
-export const catalogueTable = (catalogue: readonly CatalogueEntry[], columns?: number): string => {
+export const catalogueTable = (catalogue: readonly CatalogueEntry[], columns = Infinity): string => {
 	const rows = [
-		['ID', 'KIND', 'SEVERITY', 'TITLE'],
-		...catalogue.map(({id, kind, severity, title}) => [id, kind, severity, title]),
+		{
+			id: 'ID', kind: 'KIND', severity: 'SEVERITY', title: 'TITLE',
+		},
+		...catalogue,
 	];
-	const widths = rows[0]!.map((_, index) => longest(rows.map(row => row[index]!)));
-	const least = widths.slice(1, 3).reduce((sum, width) => sum + width, 0) + (gap.length * 3) + leastTitle;
-	// The id is what one types next: it is cut last, when the title has given all it can.
-	const idWidth = columns === undefined ? widths[0]! : Math.max(12, Math.min(widths[0]!, columns - least));
-	const cut = (line: string): string => (columns === undefined ? line : fit(line, columns));
-	const lines = rows.map(([id = '', kind = '', severity = '', title = '']) =>
-		cut([pad(id, idWidth), kind.padEnd(widths[1]!), severity.padEnd(widths[2]!), title].join(gap)).trimEnd());
+	const kindWidth = longest(rows.map(({kind}) => kind));
+	const severityWidth = longest(rows.map(({severity}) => severity));
+	const idWidth = longest(rows.map(({id}) => id));
+	const hasKind = columns >= idWidth + kindWidth + severityWidth + (gap.length * 3) + leastTitle;
+	const cut = (line: string): string => (columns === Infinity ? line : fit(line, columns)).trimEnd();
+	const lines = rows.map(({id, kind, severity, title}) => {
+		const cells = [id.padEnd(idWidth), ...(hasKind ? [pad(kind, kindWidth)] : []), pad(severity, severityWidth), title];
+		return cut(cells.join(gap));
+	});
 	return `${lines.join('\n')}\n\n${cut(`${count(catalogue.length, 'check')}; crowsnest checks ID tells one in full`)}\n`;
 };

@@ -52,12 +52,21 @@ test('moving and paging stay inside the list and begin an explanation at its top
 	t.is(press(initialPickState, {type: 'move', by: 1}, []).index, 0);
 });
 
+test('marks stay on their items, go with a second press, and all at once', t => {
+	const marked = press(press(press(initialPickState, {type: 'toggle-mark'}), {type: 'move', by: 1}), {type: 'toggle-mark'});
+	t.deepEqual(marked.marks, ['a', 'b']);
+	t.deepEqual(press(press(marked, {type: 'move', by: 1}), {type: 'scroll-explanation', by: 1}).marks, ['a', 'b']);
+	t.deepEqual(press(marked, {type: 'toggle-mark'}).marks, ['a']);
+	t.deepEqual(press(marked, {type: 'clear-marks'}).marks, []);
+});
+
 test('whatever is pressed, the drawing fills its room exactly and the cursor is visible', t => {
 	const action = fc.oneof(
 		fc.integer({min: -9, max: 9}).map(by => ({type: 'move', by}) as const),
 		fc.integer({min: -4, max: 4}).map(by => ({type: 'page', by: by / 2}) as const),
 		fc.integer({min: -4, max: 4}).map(by => ({type: 'scroll-explanation', by}) as const),
 		fc.constantFrom({type: 'move-to', edge: 'top'} as const, {type: 'move-to', edge: 'bottom'} as const),
+		fc.constantFrom({type: 'toggle-mark'} as const, {type: 'clear-marks'} as const),
 	);
 	const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 30}), fc.constantFrom('漢字'.repeat(40), 'word '.repeat(60)));
 	const anyItems = fc.uniqueArray(fc.record({key: fc.string({maxLength: 3}), text: anyText}), {selector: ({key}) => key, maxLength: 12});
@@ -69,7 +78,7 @@ test('whatever is pressed, the drawing fills its room exactly and the cursor is 
 		}
 
 		const lines = drawPick(list, state, width, height, colours);
-		return lines.length === height && brokenLine(lines, width) === undefined && (list.length === 0 || lines.some(line => line[0]!.text === `${colours.glyphs.cursor} `));
+		return lines.length === height && brokenLine(lines, width) === undefined && (list.length === 0 || lines.some(line => line[0]!.text === colours.glyphs.cursor));
 	});
 	t.notThrows(() => {
 		fc.assert(isWhole);
