@@ -1,7 +1,7 @@
 import {
 	initialNavigation,
 	navigate,
-	type JudgementFilter,
+	type HeaderDoor,
 	type Navigation,
 	type NavigationAction,
 } from './navigation.js';
@@ -30,7 +30,7 @@ export type AppState = {
 	/**
 	The number of the header that the cursor stands on, while the header has the focus.
 	*/
-	readonly headerFocus: JudgementFilter | undefined;
+	readonly headerFocus: HeaderDoor | undefined;
 	/**
 	What just happened; goes with the next key.
 	*/
@@ -53,7 +53,7 @@ export type AppAction =
 	| {readonly type: 'navigate'; readonly action: NavigationAction}
 	| {readonly type: 'show-overlay'; readonly overlay: Overlay}
 	| {readonly type: 'close-overlay'}
-	| {readonly type: 'focus-header'; readonly door: JudgementFilter | undefined}
+	| {readonly type: 'focus-header'; readonly door: HeaderDoor | undefined}
 	| {readonly type: 'tell'; readonly message: string; readonly copied?: string; readonly isPinWarning?: boolean}
 	/**
 	A key was pressed: what the last one told goes.

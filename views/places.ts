@@ -34,7 +34,8 @@ The place that a line of the worklist opens at: the check on its resource's post
 */
 export const placeOfEntry = ({resource, verdict}: WorklistEntry): Place | undefined => {
 	if (!resource) {
-		return undefined;
+		// A line of the decisions file: what is wrong with it stands among the notices.
+		return {view: 'notices'};
 	}
 
 	return verdict ? placeOf(resource, 'posture', verdict.checkId) : placeOf(resource);

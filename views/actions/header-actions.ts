@@ -1,6 +1,6 @@
 import type {Action} from '../keymap.js';
 import {paneIds} from '../navigation.js';
-import {headerDoors} from '../parts/header/header-line.js';
+import {allDoors} from '../parts/header/header-line.js';
 import {navigateIn, type ActionContext} from './context.js';
 
 /**
@@ -13,19 +13,19 @@ export const actOnHeader = (action: Action, context: ActionContext): boolean => 
 		return false;
 	}
 
-	const index = headerDoors.indexOf(door);
+	const index = allDoors.indexOf(door);
 	switch (action) {
 		case 'scroll-left':
 		case 'scroll-right':
 		case 'move-up':
 		case 'move-down': {
 			const by = action === 'scroll-left' || action === 'move-up' ? -1 : 1;
-			dispatch({type: 'focus-header', door: headerDoors[(index + by + headerDoors.length) % headerDoors.length]});
+			dispatch({type: 'focus-header', door: allDoors[(index + by + allDoors.length) % allDoors.length]});
 			return true;
 		}
 
 		case 'open': {
-			navigateIn(context, {type: 'open', place: {view: 'judgements', show: door}});
+			navigateIn(context, {type: 'open', place: door === 'score' ? {view: 'score'} : {view: 'judgements', show: door}});
 			return true;
 		}
 

@@ -4,7 +4,7 @@ import {ownerOf, type WorklistGroup} from '../../source/posture/worklist/groups.
 import {severityRank} from '../../source/model/severity.js';
 import type {Column} from '../columns/column.js';
 import {regionColumn, resourceGroupColumn, subscriptionColumn} from '../columns/place-columns.js';
-import {kindColumn} from '../judgements/kind-column.js';
+import {kindColumn, kindName} from '../judgements/kind-column.js';
 import {severityColumn} from '../judgements/severity-column.js';
 import type {Tone} from '../theme.js';
 
@@ -51,15 +51,15 @@ export const entryColumns: ReadonlyArray<Column<WorklistEntry>> = [
 		id: 'what',
 		aliases: ['check', 'title', 'finding'],
 		title: 'WHAT',
-		minWidth: 20,
-		width: 40,
+		minWidth: 30,
+		width: 44,
 		grows: true,
 		priority: 0,
 		cell: ({title}) => ({text: title}),
 		filterBy: ({title, topic}) => `${topic} ${title}`,
 	},
 	{
-		id: 'name', aliases: ['resource'], title: 'RESOURCE', minWidth: 14, width: 26, priority: 0, cell: ({resourceName}) => ({text: resourceName}),
+		id: 'name', aliases: ['resource'], title: 'RESOURCE', minWidth: 22, width: 30, priority: 0, cell: ({resourceName}) => ({text: resourceName}),
 	},
 	{
 		id: 'exposure',
@@ -93,7 +93,7 @@ export const entryColumns: ReadonlyArray<Column<WorklistEntry>> = [
 	{
 		id: 'owner', aliases: ['team'], title: 'OWNER', minWidth: 8, width: 14, priority: 8, cell: entry => ({text: ownerOf(entry) ?? ''}),
 	},
-	{...kindColumn, priority: 9},
+	{...kindColumn, priority: 9, cell: ({source, kind}) => ({text: source === 'decision' ? 'decision' : kindName(kind)})},
 	{...subscriptionColumn, priority: 10},
 	{...regionColumn, priority: 11},
 	{...resourceGroupColumn, priority: 12},

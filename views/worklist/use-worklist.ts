@@ -4,14 +4,13 @@ import {createWorklist, type WorklistInput} from '../../source/posture/worklist/
 import type {WorklistEntry} from '../../source/posture/worklist/entry.js';
 import {judgedLists} from '../judgements/judged-lists.js';
 import {useDerivation} from '../use-derivation.js';
-
-const none: readonly WorklistEntry[] = [];
+import {decisionEntries} from './decision-entries.js';
 
 const inputOf = (snapshot: Snapshot): WorklistInput => ({
 	lists: judgedLists(snapshot),
 	posture: snapshot.posture,
 	findings: snapshot.defender.standalone,
-	decisions: none,
+	decisions: decisionEntries(snapshot.decisions.rows),
 });
 
 /**
@@ -20,6 +19,6 @@ The ranked worklist of a fleet; absent while it is ranked for the first time.
 export const useWorklist = (snapshot: Snapshot): readonly WorklistEntry[] | undefined => {
 	// Ranked anew only when something that it lists has changed.
 	// eslint-disable-next-line react-hooks/exhaustive-deps
-	const input = useMemo(() => inputOf(snapshot), [...judgedLists(snapshot), snapshot.posture, snapshot.defender.standalone]);
+	const input = useMemo(() => inputOf(snapshot), [...judgedLists(snapshot), snapshot.posture, snapshot.defender.standalone, snapshot.decisions.rows]);
 	return useDerivation('worklist', createWorklist, input);
 };

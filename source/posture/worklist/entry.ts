@@ -16,7 +16,7 @@ export type WorklistEntry = Resource & {
 	*/
 	readonly source: 'check' | 'finding' | 'decision';
 	/**
-	What is wrong, the same for every resource: id of the check, of the recommendation.
+	What is wrong, the same for every resource: id of the check, title of the finding.
 	*/
 	readonly topic: string;
 	readonly title: string;
@@ -120,7 +120,8 @@ export const findingEntry = (finding: Finding, subject: Resource | undefined, pu
 		region: subject?.region ?? region,
 		tags: subject?.tags ?? tags,
 		source: 'finding',
-		topic: finding.assessmentKey,
+		// Each image has a recommendation of its own for the same package: what they are about is their title.
+		topic: title,
 		title,
 		severity,
 		resource: finding,

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import {valueOf} from '../../../source/model/known.js';
 import type {Coverage} from '../../../source/model/subscription.js';
-import type {JudgementFilter} from '../../navigation.js';
+import type {HeaderDoor, JudgementFilter} from '../../navigation.js';
 import {
 	severityLetter,
 	type Line,
@@ -26,6 +26,11 @@ type HeaderPart = {
 The numbers of the header that open what they count, in the order in which they stand.
 */
 export const headerDoors: readonly JudgementFilter[] = ['critical', 'high', 'medium', 'low', 'unknown'];
+
+/**
+The same with the score, which stands before them; the cursor begins at the first of the numbers.
+*/
+export const allDoors: readonly HeaderDoor[] = ['score', ...headerDoors];
 
 export const doorCount = (snapshot: Snapshot, door: JudgementFilter): number =>
 	door === 'unknown' ? snapshot.posture.unknown : snapshot.posture.failed[door];
@@ -73,13 +78,15 @@ const subscriptionsPart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	};
 };
 
-const scorePart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
-	const points = snapshot.posture.score;
-	const shown = points === undefined ? '--' : String(Math.round(points));
-	const tone = scoreTone(points);
+const scorePart = (snapshot: Snapshot, theme: Theme, isFocused: boolean): HeaderPart => {
+	const known = snapshot.posture.score;
+	const shown = known === undefined ? '--' : String(Math.round(known));
+	const tone = scoreTone(known);
 	const trend = snapshot.trend.length > 1 ? ` ${sparkline(snapshot.trend.slice(-8), theme.glyphs)}` : '';
-	const score: Line = [{text: 'posture '}, {text: shown, tone, bold: true}];
-	return {long: [...score, {text: trend, tone: 'accent'}], steps: [{order: 40, line: score}, {order: 15, line: [score[1]!]}]};
+	const cursor: Segment[] = isFocused ? [{text: theme.glyphs.cursor, tone: 'accent'}] : [];
+	const points: Segment = {text: shown, tone, bold: true};
+	const score: Line = [...cursor, {text: 'posture ', bold: isFocused}, points];
+	return {long: [...score, {text: trend, tone: 'accent'}], steps: [{order: 40, line: score}, {order: 15, line: [...cursor, points]}]};
 };
 
 /**
@@ -158,12 +165,12 @@ of the data and the time of the next poll. Times are clock times, so nothing is 
 
 @param focus the number that the cursor stands on, where the header has it
 */
-export const headerLine = (snapshot: Snapshot, width: number, theme: Theme, focus?: JudgementFilter): Line => {
+export const headerLine = (snapshot: Snapshot, width: number, theme: Theme, focus?: HeaderDoor): Line => {
 	const demo: Line = snapshot.isDemo ? [{text: ' '}, {text: ' DEMO ', tone: 'mark', bold: true}] : [];
 	const parts: HeaderPart[] = [
 		{long: [{text: 'crowsnest', bold: true, tone: 'accent'}, ...demo], steps: [{order: 20, line: demo}]},
 		subscriptionsPart(snapshot, theme),
-		scorePart(snapshot, theme),
+		scorePart(snapshot, theme, focus === 'score'),
 		...headerDoors.map(door => doorPart(snapshot, theme, door, door === focus)),
 		decisionsPart(snapshot),
 		timePart(snapshot, theme),
