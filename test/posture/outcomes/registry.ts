@@ -101,6 +101,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['fail', open],
 		['fail', hardened, {'properties.privateEndpointConnections.0.properties.privateLinkServiceConnectionState.status': 'Rejected'}],
 		['unknown', hardened, {'properties.privateEndpointConnections': 'x'}],
+		['unknown', open, {sku: undefined}],
+		['pass', hardened, {sku: undefined}],
 		['unknown', hardened, {'properties.privateEndpointConnections.0.properties': 'x'}],
 		['not-applicable', basic],
 	],

@@ -10,7 +10,7 @@ import {
 } from '../../parts/sheet/fact-row.js';
 import {postureSection} from '../rows/posture-section.js';
 import {placeRows, tagSection} from '../rows/resource-section.js';
-import {drawSheet, type Section} from '../../parts/sheet/sheet.js';
+import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
 import type {Tab} from '../tab.js';
 import {registryExposureLine} from './exposure.js';
 
@@ -23,6 +23,15 @@ const timeLine = (time: string, now: number): Line => {
 };
 
 const stateLine = (state: string): Line => words(state.toLowerCase());
+
+const names = (texts: readonly string[], none: string): Line => (texts.length === 0 ? words(none, 'dim') : words(texts.join(', ')));
+
+const replicaRow = ({region, replicas}: Registry): SheetRow => factRow('Replicas', replicas, all => names(all
+	.filter(replica => replica.region !== region)
+	.map(replica => (replica.endpointEnabled === false ? `${replica.region} (answers no pulls)` : replica.region)), 'none in another region'));
+
+const webhookRow = ({webhooks}: Registry): SheetRow => factRow('Webhooks', webhooks, all => names(all
+	.map(({name, status}) => (status === 'disabled' ? `${name} (off)` : name)), 'none'));
 
 const accessSection = (registry: Registry): Section => ({
 	title: 'Access',
@@ -70,6 +79,8 @@ export const overview: Tab<Registry> = {
 				factRow('Created', resource.created, time => timeLine(time, now), words('not reported', 'dim')),
 				textRow('State', resource.provisioningState, words('not reported', 'unknown')),
 				textRow('Zone redundancy', resource.zoneRedundancy),
+				replicaRow(resource),
+				webhookRow(resource),
 				...placeRows(resource, snapshot),
 			],
 		},

@@ -15,7 +15,7 @@ import {
 	unknownBecause,
 } from '../../outcome.js';
 import {shellQuote} from '../../shell-quote.js';
-import {limitedSku, skuPath} from './premium.js';
+import {limitedSku, skuPath, unlessPremium} from './premium.js';
 
 const publicPath = 'properties.publicNetworkAccess';
 const actionPath = 'properties.networkRuleSet.defaultAction';
@@ -95,7 +95,13 @@ const judgePrivateEndpoint = ({privateEndpoints, sku}: Registry): Outcome => {
 		return pass(seen(endpointsPath, 'Approved'));
 	}
 
-	const fault = firstUnknown(sku, ...connections.map(({status}) => status));
+	// An unread SKU may be one that has no private endpoints.
+	const otherwise = unlessPremium(sku);
+	if (otherwise !== undefined) {
+		return otherwise;
+	}
+
+	const fault = firstUnknown(...connections.map(({status}) => status));
 	if (fault !== undefined) {
 		return unknownBecause(fault.reason);
 	}
