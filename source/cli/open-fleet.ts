@@ -11,6 +11,8 @@ import {keepFilePath} from '../fleet/keep/keep-file-path.js';
 import type {FleetStore} from '../fleet/store.js';
 import type {Log} from '../log/log-file.js';
 import {createJudge} from '../posture/judge.js';
+import type {Standards} from '../model/standards.js';
+import {withStandards} from '../posture/with-standards.js';
 import {defaultDecisionsPath} from '../settings/open-config-file.js';
 import type {Settings} from '../settings/settings.js';
 import {logPolls} from './log-polls.js';
@@ -49,6 +51,17 @@ const demoInterval = 5;
 
 const pollInterval = ({demo, interval, origin}: Settings): number =>
 	demo === 'on' && origin.interval.from === 'default' ? demoInterval : interval;
+
+/**
+The made-up company asks for its own tags, so that there is something to see.
+*/
+const demoTags = ['environment', 'owner', 'costCentre'];
+
+const standardsOf = ({demo, origin, requiredTags, requireFips, encryptionKeys}: Settings): Standards => ({
+	requiredTags: demo !== 'off' && origin.requiredTags.from === 'default' ? demoTags : requiredTags,
+	requireFips,
+	encryptionKeys,
+});
 
 const portalOfMicrosoft = 'https://portal.azure.com';
 
@@ -133,7 +146,7 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 			: historyFilePath({
 				env, home, cloud: isDemo ? undefined : cloud, scope, seed: settings.seed,
 			}),
-		judge: createJudge(),
+		judge: withStandards(createJudge(), standardsOf(settings)),
 		onLog(notice) {
 			log.write('notice', {level: notice.level, text: notice.text});
 		},

@@ -6,7 +6,7 @@ import type {LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
 import type {Severity} from '../model/severity.js';
-import type {Standards} from './standards.js';
+import type {Standards} from '../model/standards.js';
 
 /**
 One value that decided an outcome, and where it was read.

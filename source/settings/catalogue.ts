@@ -1,3 +1,4 @@
+import {encryptionKeyChoices} from '../model/standards.js';
 import {clipboardWays} from '../terminal/clipboard-way.js';
 import {authMethods, type SettingName} from './settings.js';
 
@@ -73,6 +74,18 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 	{
 		name: 'decisions', flag: '--decisions', variable: 'CROWSNEST_DECISIONS', takes: 'value', argument: 'FILE',
 		help: 'accepted risks (default crowsnest.decisions.yaml beside the config file)',
+	},
+	{
+		name: 'requiredTags', flag: undefined, variable: 'CROWSNEST_REQUIRED_TAGS', takes: 'value', argument: 'NAME,...', isRepeatable: true,
+		help: 'tags that clusters and registries must have (default none)',
+	},
+	{
+		name: 'requireFips', flag: undefined, variable: 'CROWSNEST_REQUIRE_FIPS', takes: 'none', argument: undefined, says: 'true',
+		help: 'on: nodes without validated cryptography fail (default off)',
+	},
+	{
+		name: 'encryptionKeys', flag: undefined, variable: 'CROWSNEST_ENCRYPTION_KEYS', takes: 'value', argument: 'WHOSE',
+		help: `keys that are asked for: ${encryptionKeyChoices.join(', ')} (default any)`,
 	},
 	{
 		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',

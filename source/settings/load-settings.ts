@@ -28,6 +28,9 @@ const defaults: SettingValues = {
 	ascii: false,
 	clipboard: 'auto',
 	decisions: undefined,
+	requiredTags: [],
+	requireFips: false,
+	encryptionKeys: 'any',
 	logFile: undefined,
 	debug: false,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {encryptionKeyChoices} from '../model/standards.js';
 import {clipboardWays} from '../terminal/clipboard-way.js';
 import {nearest} from '../terminal/nearest.js';
 import {sanitize} from '../terminal/sanitize.js';
@@ -128,6 +129,9 @@ export const settingsSchema = {
 	ascii: reading(readSwitch, 'on or off'),
 	clipboard: word(clipboardWays, 'a way to copy'),
 	decisions: reading(readText, 'a file name'),
+	requiredTags: reading(readList, 'a list of tag names'),
+	requireFips: reading(readSwitch, 'on or off'),
+	encryptionKeys: word(encryptionKeyChoices, 'a choice of keys'),
 	logFile: reading(readText, 'a file name'),
 	debug: reading(readSwitch, 'on or off'),
 } satisfies Record<SettingName, z.ZodMiniType>;

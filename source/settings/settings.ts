@@ -1,3 +1,4 @@
+import type {EncryptionKeys} from '../model/standards.js';
 import type {ClipboardWay} from '../terminal/clipboard-way.js';
 
 export const authMethods = [
@@ -65,6 +66,18 @@ export type SettingValues = {
 	The file of accepted risks.
 	*/
 	readonly decisions: string | undefined;
+	/**
+	Names of tags that every cluster and registry has to have; empty: none.
+	*/
+	readonly requiredTags: readonly string[];
+	/**
+	Whether every node has to use validated cryptography.
+	*/
+	readonly requireFips: boolean;
+	/**
+	Whose keys are asked for where a choice is left.
+	*/
+	readonly encryptionKeys: EncryptionKeys;
 	readonly logFile: string | undefined;
 	readonly debug: boolean;
 };

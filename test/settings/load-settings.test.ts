@@ -25,7 +25,8 @@ test('nothing given: defaults', async t => {
 	const {origin, ...settings} = await load({});
 	t.deepEqual(settings, {
 		demo: 'off', seed: 1, subscriptions: [], managementGroup: undefined, tenant: undefined, cloud: 'public', auth: 'auto', interval: 60,
-		color: true, ascii: false, clipboard: 'auto', decisions: undefined, logFile: undefined, debug: false, configFile: undefined,
+		color: true, ascii: false, clipboard: 'auto', decisions: undefined, requiredTags: [], requireFips: false,
+		encryptionKeys: 'any', logFile: undefined, debug: false, configFile: undefined,
 	});
 	t.true(Object.values(origin).every(({from}) => from === 'default'));
 });
@@ -87,6 +88,12 @@ test('clipboard: a variable and the file say it, no flag', async t => {
 	t.is((await load({files, flags: {clipboard: 'osc52'}})).clipboard, 'native');
 });
 
+test('what an organisation asks for stands in the file, or in variables', async t => {
+	const files = {[usual]: 'requiredTags: [owner, costCentre]\nrequireFips: true\nencryptionKeys: own\n'};
+	t.like(await load({files}), {requiredTags: ['owner', 'costCentre'], requireFips: true, encryptionKeys: 'own'});
+	t.like(await load({env: {CROWSNEST_REQUIRED_TAGS: 'owner,team', CROWSNEST_REQUIRE_FIPS: 'on'}}), {requiredTags: ['owner', 'team'], requireFips: true, encryptionKeys: 'any'});
+});
+
 const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {interval: '0'}}, ['--interval: "0" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
 	[{flags: {interval: 'abc'}}, ['--interval: "abc" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
@@ -95,12 +102,13 @@ const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {auth: 'azurecli'}}, ['--auth: "azurecli" is not a way to sign in; use auto, environment, workload-identity, managed-identity, azure-cli, azure-developer-cli, device-code, token (did you mean azure-cli?).']],
 	[{env: {CROWSNEST_CLIPBOARD: 'osc5'}}, ['CROWSNEST_CLIPBOARD: "osc5" is not a way to copy; use auto, native, osc52, screen (did you mean osc52?).']],
 	[{files: {[usual]: 'clipboard: [native]\n'}}, [`${usual}:1: ["native"] is not a way to copy; use auto, native, osc52, screen.`]],
+	[{env: {CROWSNEST_ENCRYPTION_KEYS: 'mine'}}, ['CROWSNEST_ENCRYPTION_KEYS: "mine" is not a choice of keys; use any, platform, own.']],
 	[{flags: {demo: '0'}}, ['--demo: "0" is not on, off or a number of clusters from 1 to 5000.']],
 	[{flags: {seed: '-1'}}, ['--seed: "-1" is not a whole number from 0 to 4294967295.']],
 	[{flags: {tenant: ''}}, ['--tenant: nothing is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {tenant: '../x'}}, ['--tenant: "../x" is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {managementGroup: 'My Group'}}, ['--management-group: "My Group" is not the id of a management group (its id, not its display name).']],
-	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, logFile, debug. Did you mean interval?`]],
+	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, requiredTags, requireFips, encryptionKeys, logFile, debug. Did you mean interval?`]],
 	[{files: {[usual]: '- a\n- b\n'}}, [`${usual}:1: this is not a list of settings; write one setting a line, such as "interval: 60".`]],
 	[{files: {[usual]: 'subscriptions: {a: b}\n'}}, [`${usual}:1: {} is not a subscription id or name.`]],
 	[{env: {CROWSNEST_SUBSCRIPTION: 'x'}}, ['CROWSNEST_SUBSCRIPTION: there is no such variable. Did you mean CROWSNEST_SUBSCRIPTIONS?']],

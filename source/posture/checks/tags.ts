@@ -7,7 +7,7 @@ import {
 	seen,
 	unknownBecause,
 } from '../outcome.js';
-import {noStandards} from '../standards.js';
+import {noStandards} from '../../model/standards.js';
 
 /**
 Names of `wanted` that are no tag of a resource. Azure does not tell tag names apart by their casing.

@@ -2,7 +2,7 @@ import test from 'ava';
 import {unknown} from '../../../source/model/known.js';
 import type {JudgeContext, Outcome} from '../../../source/posture/check.js';
 import {clusterChecks} from '../../../source/posture/checks/cluster.js';
-import {noStandards, type Standards} from '../../../source/posture/standards.js';
+import {noStandards, type Standards} from '../../../source/model/standards.js';
 import {
 	clusterOf,
 	contextOf,

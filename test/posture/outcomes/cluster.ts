@@ -1,7 +1,7 @@
 import {unknown} from '../../../source/model/known.js';
 import type {JudgeContext, Outcome} from '../../../source/posture/check.js';
 import {clusterChecks} from '../../../source/posture/checks/cluster.js';
-import {noStandards} from '../../../source/posture/standards.js';
+import {noStandards} from '../../../source/model/standards.js';
 import {
 	clusterOf,
 	contextOf,

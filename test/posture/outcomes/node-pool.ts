@@ -2,7 +2,7 @@ import {unknown} from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
 import type {JudgeContext, Outcome} from '../../../source/posture/check.js';
 import {nodePoolChecks} from '../../../source/posture/checks/node-pool.js';
-import {noStandards} from '../../../source/posture/standards.js';
+import {noStandards} from '../../../source/model/standards.js';
 import {clusterOf, contextOf, type Changes} from '../../support/posture.js';
 import {rowsOf, type Impossible, type OutcomeTable} from '../outcome-rows.js';
 

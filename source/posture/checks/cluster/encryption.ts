@@ -11,7 +11,7 @@ import {
 	unfamiliar,
 	unknownBecause,
 } from '../../outcome.js';
-import {noStandards} from '../../standards.js';
+import {noStandards} from '../../../model/standards.js';
 
 const kmsPath = 'properties.securityProfile.azureKeyVaultKms.enabled';
 const infrastructurePath = 'properties.securityProfile.kubernetesResourceObjectEncryptionProfile.infrastructureEncryption';

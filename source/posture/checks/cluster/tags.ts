@@ -10,7 +10,7 @@ import {
 	unknownBecause,
 } from '../../outcome.js';
 import {shellQuote} from '../../shell-quote.js';
-import {noStandards} from '../../standards.js';
+import {noStandards} from '../../../model/standards.js';
 import {judgeTags, missingTags} from '../tags.js';
 
 /**

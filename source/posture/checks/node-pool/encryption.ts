@@ -10,7 +10,7 @@ import {
 	seen,
 	unknownBecause,
 } from '../../outcome.js';
-import {noStandards} from '../../standards.js';
+import {noStandards} from '../../../model/standards.js';
 import {managedBecause} from './emptiness.js';
 
 const fipsPath = 'enableFIPS';
