@@ -1,0 +1,79 @@
+const services = 'issue 5: Services are read from a cluster\'s own API';
+const nodes = 'issue 5: needs what only the nodes of a cluster tell';
+const keysAndLogs = 'issue 5: needs storage classes, keys, or diagnostic settings, which are not read yet';
+const registryCalls = 'issue 6: needs the registry\'s own usage, tokens, signatures or diagnostic settings';
+const access = 'issue 6: needs the engine of role assignments, and Microsoft Graph for principals';
+const images = 'issue 6: images are read with what runs where';
+const instances = 'issue 7: container groups are read with it';
+const defender = 'issue 7: needs the sensor\'s own state, or all plans and prices';
+const hosts = 'issue 7: hosts of one\'s own are read with it';
+
+const because = (reason: string, ids: readonly string[]): ReadonlyArray<readonly [string, string]> => ids.map(id => [id, reason]);
+
+/**
+The entries of the catalogue that have no check, each with what has to come first.
+*/
+export const notYet: ReadonlyMap<string, string> = new Map([
+	...because(services, [
+		'service-loadbalancer-public-unrestricted',
+		'service-sensitive-port-public',
+		'service-nodeport-exposed',
+		'service-externalname-dangling',
+		'service-external-ips-set',
+		'service-internal-annotation-not-effective',
+		'service-exposure-inferred-from-node-rg',
+	]),
+	...because(nodes, ['node-reboot-pending', 'nodepool-node-image-cves', 'k8s-cluster-admin-broad-subject']),
+	...because(keysAndLogs, ['aks-data-disk-platform-key', 'keyvault-key-no-expiry-or-rotation', 'aks-audit-logs-off', 'subscription-activity-log-export-off']),
+	...because(registryCalls, ['acr-storage-over-included', 'acr-limit-near', 'acr-images-unsigned', 'acr-token-no-expiry', 'acr-token-broad-scope', 'acr-diagnostics-missing']),
+	...because(access, [
+		'acr-legacy-roles-on-abac',
+		'rbac-owners-over-3',
+		'rbac-privileged-at-subscription-scope',
+		'rbac-registry-overprivileged',
+		'rbac-orphaned-principal',
+		'rbac-guest-privileged',
+		'rbac-blocked-account',
+		'rbac-custom-wildcard-role',
+		'rbac-sp-secret-expiry',
+		'rbac-aks-admin-credential-role',
+		'rbac-user-access-administrator',
+	]),
+	...because(images, ['image-critical-cves', 'image-high-cves', 'image-running-vulnerable', 'image-unscanned', 'image-scan-stale', 'image-from-unapproved-registry']),
+	...because(instances, [
+		'aci-public-ip',
+		'aci-no-vnet',
+		'aci-secret-in-plain-env',
+		'aci-secret-in-command',
+		'aci-public-registry-image',
+		'aci-registry-password-credentials',
+		'aci-registry-admin-user',
+		'aci-identity-overprivileged',
+		'aci-dns-label-takeover',
+		'aci-restart-policy-loop',
+		'aci-diagnostics-missing',
+	]),
+	...because(defender, ['aks-defender-sensor-unhealthy', 'defender-cost-estimate', 'defender-foundational-cspm-off']),
+	...because(hosts, [
+		'host-windows-os-unsupported',
+		'host-arc-disconnected',
+		'host-nested-minimums',
+		'host-hyperv-role-missing',
+		'host-nested-virtualization-off',
+		'host-updates-pending',
+		'host-windows-not-on-c',
+	]),
+]);
+
+/**
+Checks that stand under another kind or severity than in the catalogue, and why.
+*/
+export const exceptions: ReadonlyMap<string, {readonly kind: string; readonly severity: string; readonly why: string}> = new Map([
+	...['rbac-kubelet-acrpull-missing', 'rbac-kubelet-push-rights'].map(id => [id, {
+		kind: 'cluster', severity: id === 'rbac-kubelet-push-rights' ? 'high' : 'medium', why: 'The catalogue files it under the assignment; it is the cluster that cannot pull, or may push, and that the fix is for.',
+	}] as const),
+	['node-runtime-not-containerd', {kind: 'nodePool', severity: 'high', why: 'The runtime follows from the pool\'s version and image; nodes are not read yet.'}],
+	...['defender-containers-plan-off', 'defender-ext-registry-va-off', 'defender-legacy-plans-on', 'defender-ext-agentless-discovery-off', 'defender-ext-sensor-off'].map(id => [id, {
+		kind: 'subscription', severity: ['defender-containers-plan-off', 'defender-ext-registry-va-off'].includes(id) ? 'high' : 'medium', why: 'A plan is a switch of its subscription: where it is off, there may be no plan to judge.',
+	}] as const),
+]);
