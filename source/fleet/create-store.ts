@@ -7,6 +7,7 @@ import {createDefending} from './defending.js';
 import {decidedFleet} from './decided-fleet.js';
 import {createDecisions, type DecisionsOptions} from './decisions.js';
 import {createDetails} from './details.js';
+import {createExemptions} from './exemptions.js';
 import {createFullPoll} from './full-poll.js';
 import {absenceIn} from './history/absence.js';
 import {createHistory} from './history/create-history.js';
@@ -181,6 +182,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			changed();
 		});
 
+	const exemptions = createExemptions();
 	const decisions = createDecisions({
 		file: options.decisions?.file,
 		isNamed: options.decisions?.isNamed ?? false,
@@ -208,7 +210,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			defenderPlans: states.defenderPlans.error,
 			roleAssignments: states.roleAssignments.error,
 		}, now());
-		judging.judge({...input, decide: decisions.decide(now()), remembered: history.remembered()});
+		judging.judge({...input, decide: exemptions(decisions.decide(now()), parts.findings), remembered: history.remembered()});
 		const isFull = !judging.isBusy() && judging.posture().score !== undefined && isFullPoll(states);
 		readiness.watch(states);
 		if (!judging.isBusy() && readiness.isSettled()) {
