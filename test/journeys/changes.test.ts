@@ -3,7 +3,7 @@ import path from 'node:path';
 import test from 'ava';
 import {boxTitled} from '../support/boxes.js';
 import {openLive, startLive, type Live} from '../support/live.js';
-import {openDashboard} from '../support/dashboard.js';
+import {makeHome, openDashboard} from '../support/dashboard.js';
 import {until} from '../support/until.js';
 import type {TerminalDriver} from '../support/terminal.js';
 import type {Document, ServerFleet} from '../support/azure-server/fleet.js';
@@ -81,10 +81,15 @@ test.serial('what changes while one looks, and what changed since the last sessi
 });
 
 test.serial('the demo changes within a minute, and its own history is apart', async t => {
-	const dashboard = openDashboard(t, {columns: 140, rows: 40});
+	const home = makeHome();
+	t.teardown(home.remove);
+	const dashboard = openDashboard(t, {columns: 140, rows: 40, home});
 	await dashboard.waitFor(/posture \d/v);
 	dashboard.press('w');
 	await dashboard.waitFor('Changes since');
 	await dashboard.waitFor(screen => screen.some(line => /[+−~↺?] (?:new|fixed|reopened|worse|milder)/v.test(line)), {deadline: 60_000});
 	await quit(dashboard);
+	const files = readdirSync(path.join(home.folder, 'state', 'crowsnest'));
+	t.is(files.filter(name => /^history-demo-[\da-f]{16}\.jsonl$/v.test(name)).length, 1);
+	t.is(files.filter(name => name.endsWith('.tmp') || name.endsWith('.lock')).length, 0);
 });

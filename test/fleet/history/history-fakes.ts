@@ -76,7 +76,7 @@ export const lookOf = (estate: Estate, at: number, more: Partial<Look> = {}): Lo
 	posture: postureOf(estate),
 	lists: {
 		clusters: Object.keys(estate).map(name => clusterOf(name)), nodePools: [], registries: [], judgedSubscriptions: [], diskEncryptionSets: [], keyVaults: [],
-	} as JudgedLists,
+	},
 	absence: () => 'gone',
 	isFull: true,
 	at,

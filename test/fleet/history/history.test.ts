@@ -104,10 +104,22 @@ test('what is new, fixed, reopened, accepted, no longer readable and gone is tol
 
 test('what fails again after it could not be read is no news; what was fixed meanwhile is fixed', async t => {
 	const session = await open(t, undefined, () => 0);
-	await session.see(lookOf({one: {a: 'high', b: 'high', c: 'pass', d: 'unknown'}}, 1));
-	await session.see(lookOf({one: {a: 'unknown', b: 'unknown', c: 'unknown', d: 'unknown'}}, 2));
+	await session.see(lookOf({
+		one: {
+			a: 'high', b: 'high', c: 'pass', d: 'unknown',
+		},
+	}, 1));
+	await session.see(lookOf({
+		one: {
+			a: 'unknown', b: 'unknown', c: 'unknown', d: 'unknown',
+		},
+	}, 2));
 	t.deepEqual(told(session.changes().sincePoll), ['one a unreadable high', 'one b unreadable high', 'one c unreadable info']);
-	await session.see(lookOf({one: {a: 'high', b: 'pass', c: 'low', d: 'low'}}, 3));
+	await session.see(lookOf({
+		one: {
+			a: 'high', b: 'pass', c: 'low', d: 'low',
+		},
+	}, 3));
 	t.deepEqual(told(session.changes().sincePoll), ['one a readable-again high', 'one b fixed high', 'one c new low', 'one d newly-checked low']);
 });
 

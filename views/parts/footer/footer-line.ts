@@ -9,6 +9,11 @@ Cells that hints keep.
 const leastHints = 40;
 
 /**
+Cells in which a note still says something.
+*/
+const leastNote = 24;
+
+/**
 The bottom line: what just happened, else the keys that matter here, as many as there is room for.
 */
 export const footerLine = ({context, message, note, width, isAscii}: {
@@ -21,27 +26,23 @@ export const footerLine = ({context, message, note, width, isAscii}: {
 	readonly width: number;
 	readonly isAscii: boolean;
 }): Line => {
-	if (message !== undefined) {
-		return [{text: ` ${message}`, tone: 'accent'}];
-	}
-
-	const segments: Segment[] = [{text: ' '}];
-	// The first hints stay, whatever there is to say.
-	const room = Math.max(0, width - leastHints);
-	const shown = note === undefined || room < leastHints ? undefined : cut(note, room, isAscii ? '~' : '…');
-	const noteWidth = shown === undefined ? 0 : cellWidth(shown) + 3;
-	let used = 1 + noteWidth;
-	for (const {chord, word} of hintsFor(context)) {
+	const left: Segment[] = message === undefined ? [{text: ' '}] : [{text: ` ${message}`, tone: 'accent'}];
+	// What was just told stays, and so do the first hints, whatever else there is to say.
+	const room = width - (message === undefined ? leastHints : cellWidth(message) + 3);
+	const shown = note === undefined || room < leastNote ? undefined : cut(note, room - 1, isAscii ? '~' : '…');
+	const end = shown === undefined ? width : width - cellWidth(shown) - 1;
+	let used = message === undefined ? 1 : cellWidth(message) + 1;
+	for (const {chord, word} of message === undefined ? hintsFor(context) : []) {
 		const key = showChord(chord, isAscii);
 		const length = key.length + 1 + word.length + 2;
 		// The blanks behind the last need no room.
-		if (used + length - 2 > width) {
+		if (used + length - 2 > end) {
 			break;
 		}
 
-		segments.push({text: key, bold: true}, {text: ` ${word}${used + length > width ? '' : '  '}`, tone: 'dim'});
+		left.push({text: key, bold: true}, {text: ` ${word}${used + length > end ? '' : '  '}`, tone: 'dim'});
 		used += length;
 	}
 
-	return shown === undefined ? segments : [...segments, {text: ' '.repeat(Math.max(0, width - used)), tone: 'dim'}, {text: shown, tone: 'accent'}];
+	return shown === undefined ? left : [...left, {text: ' '.repeat(Math.max(0, end - used))}, {text: shown, tone: 'accent'}];
 };
