@@ -44,7 +44,7 @@ export const makeHome = (): Home => {
 
 type Test = {readonly teardown: (end: () => void) => void};
 
-export type DashboardOptions = Pick<TerminalOptions, 'args' | 'env' | 'columns' | 'rows'> & {
+export type DashboardOptions = Pick<TerminalOptions, 'args' | 'env' | 'cwd' | 'columns' | 'rows'> & {
 	/**
 	@default a fresh one
 	*/
