@@ -2,15 +2,27 @@ import type {Finding} from '../../source/model/finding.js';
 import {isUnknown, valueOf} from '../../source/model/known.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import {severityLetter, type Tone} from '../theme.js';
-import type {Cell, Column} from './column.js';
+import {isCounted, relationOf, type FindingPlace} from '../../source/posture/defender/defender-view.js';
+import {exemptionOf} from '../../source/posture/defender/exemption-of.js';
+import type {Standing} from '../../source/posture/standing.js';
+import type {Cell, CellContext, Column} from './column.js';
 import {isFindingOpen} from './finding-open.js';
 import {plainCell, unknownCell} from './fact-cell.js';
 import {parseDuration, parseSeverity, severityWeight} from './measures.js';
 import {resourceGroupColumn, subscriptionColumn} from './place-columns.js';
 
-const severity = (finding: Finding): Cell => {
+/**
+Open in Azure, or closed there, and no more.
+*/
+const counts = (finding: Finding, {snapshot}: CellContext): boolean => isCounted(snapshot.defender, finding);
+
+const severity = (finding: Finding, context: CellContext): Cell => {
 	if (finding.severityUnknown) {
 		return {text: severityLetter.unknown, tone: 'unknown', glyph: 'hollow'};
+	}
+
+	if (!counts(finding, context)) {
+		return {text: severityLetter[finding.severity], tone: 'dim', glyph: 'hollow'};
 	}
 
 	const isGrave = finding.severity === 'critical' || finding.severity === 'high';
@@ -36,12 +48,35 @@ const statusTones: Readonly<Partial<Record<Finding['status'], Tone>>> = {
 	unknown: 'unknown',
 };
 
+const placeWords: Readonly<Partial<Record<FindingPlace, Cell>>> = {
+	gone: {text: 'gone', tone: 'dim'},
+	fixed: {text: 'fixed in Azure', tone: 'good'},
+	grouped: {text: 'summed up', tone: 'dim'},
+	exempt: {text: 'exempt', tone: 'dim'},
+};
+
+const status = (finding: Finding, {snapshot}: CellContext): Cell => {
+	const said = placeWords[relationOf(snapshot.defender, finding).place];
+	if (said !== undefined) {
+		return said;
+	}
+
+	// An exemption is not health.
+	return exemptionOf(finding) === undefined
+		? {text: finding.status, tone: statusTones[finding.status] ?? (isFindingOpen(finding) ? 'plain' : 'dim')}
+		: {text: 'exempt', tone: 'dim'};
+};
+
+const checkTones: Readonly<Record<Standing, Tone>> = {
+	fail: 'plain', unknown: 'unknown', accepted: 'dim', pass: 'good', 'not-applicable': 'dim',
+};
+
 /**
-An exemption is not health: it is said by its cause.
+The check that says the same of the same resource.
 */
-const status = (finding: Finding): Cell => {
-	const cause = valueOf(finding.cause);
-	return typeof cause === 'string' && cause.toLowerCase() === 'exempt' ? {text: 'exempt', tone: 'dim'} : {text: finding.status, tone: statusTones[finding.status] ?? (isFindingOpen(finding) ? 'plain' : 'dim')};
+const check = (finding: Finding, {snapshot}: CellContext): Cell => {
+	const {verdict} = relationOf(snapshot.defender, finding);
+	return verdict === undefined ? {text: '-', tone: 'dim'} : {text: `${verdict.standing} ${verdict.checkId}`, tone: checkTones[verdict.standing]};
 };
 
 const sinceOf = (finding: Finding): number | undefined => {
@@ -61,7 +96,8 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 		width: 4,
 		priority: 0,
 		cell: severity,
-		sortBy: finding => (finding.severityUnknown ? undefined : severityWeight(finding.severity)),
+		// What counts nowhere stands below all that does.
+		sortBy: (finding, context) => (finding.severityUnknown || !counts(finding, context) ? undefined : severityWeight(finding.severity)),
 		filterBy: finding => (finding.severityUnknown ? 'unknown' : finding.severity),
 		measure: {
 			of: finding => (finding.severityUnknown ? undefined : severityWeight(finding.severity)),
@@ -109,6 +145,9 @@ export const findingColumns: ReadonlyArray<Column<Finding>> = [
 	},
 	{
 		id: 'status', title: 'STATUS', minWidth: 9, width: 14, priority: 5, cell: status,
+	},
+	{
+		id: 'check', aliases: ['also'], title: 'ALSO CHECK', minWidth: 14, width: 34, priority: 7, cell: check,
 	},
 	{
 		id: 'source', title: 'SOURCE', minWidth: 10, width: 10, priority: 8, cell: finding => ({text: finding.source}),

@@ -1,6 +1,7 @@
 import type {Finding} from '../../source/model/finding.js';
 import type {Resource} from '../../source/model/resource.js';
 import {severities} from '../../source/model/severity.js';
+import {isCounted} from '../../source/posture/defender/defender-view.js';
 import type {ResourcePosture} from '../../source/posture/posture.js';
 import {severityLetter} from '../theme.js';
 import type {Cell, CellContext, Column} from './column.js';
@@ -15,7 +16,7 @@ True where something is wrong, or might be: a check failed or could not be decid
 */
 export const isWrong = (row: Resource, context: CellContext): boolean => {
 	if (row.kind === 'finding') {
-		return isFindingOpen(row as Finding);
+		return isFindingOpen(row as Finding) && isCounted(context.snapshot.defender, row);
 	}
 
 	const posture = postureOf(row, context);

@@ -10,6 +10,7 @@ import {scoreWithout} from '../../source/posture/gains.js';
 import {kindWeight, severityWeight} from '../../source/posture/score.js';
 import {standingOf} from '../../source/posture/standing.js';
 import {exposureOf} from '../../source/posture/worklist/exposure.js';
+import {defenderLines} from '../drill/checks/defender-lines.js';
 import {explanationOf} from '../drill/checks/explanation.js';
 import type {PickItem} from '../drill/tab.js';
 import {placeName} from '../go-to.js';
@@ -115,7 +116,7 @@ export const explainItems = (resource: Resource, check: Check, verdict: Verdict,
 		...exposureLines(resource),
 		[],
 		...decisionLines(verdict),
-		...explanationOf(check, verdict, fix),
+		...explanationOf(check, verdict, fix, defenderLines(resource.key, verdict, snapshot.defender)),
 	];
 	const item = (key: string, title: Line, head: readonly Line[], place: Place | undefined): ExplainItem => ({
 		key, title, explanation: [...head, ...common], fix: fix?.command, fixable: standingOf(verdict) === 'fail' ? {resource, verdict} : undefined, place,

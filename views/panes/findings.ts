@@ -1,4 +1,6 @@
 import type {Finding} from '../../source/model/finding.js';
+import {countedTotals} from '../../source/posture/defender/counted-totals.js';
+import {emptyDefenderView} from '../../source/posture/defender/defender-view.js';
 import {findingColumns, findingSort} from '../columns/findings.js';
 import type {PaneDefinition} from './pane.js';
 
@@ -9,8 +11,7 @@ export const findingsPane: PaneDefinition<Finding> = {
 	kind: 'finding',
 	source: 'findings',
 	rows: snapshot => snapshot.findings,
-	// Counted at another time than the rows were read: there are never fewer than what is shown.
-	total: ({findingTotals, findings}) => findingTotals && Math.max(findingTotals.total, findings.length),
+	total: ({findingTotals, defender}) => countedTotals(findingTotals, defender)?.total ?? (defender === emptyDefenderView ? undefined : defender.open),
 	columns: findingColumns,
 	defaultSort: findingSort,
 	noun: 'findings',

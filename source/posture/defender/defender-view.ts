@@ -52,6 +52,10 @@ export type DefenderView = {
 	Findings that are open in Azure's own count and count nowhere here, because their resource is gone or they are the sum of others.
 	*/
 	readonly uncounted: SeverityCounts;
+	/**
+	How many of the findings that were read are open, as Azure counts them: those that count, and those that are fixed in Azure since.
+	*/
+	readonly open: number;
 };
 
 const noCounts: SeverityCounts = {
@@ -59,7 +63,7 @@ const noCounts: SeverityCounts = {
 };
 
 export const emptyDefenderView: DefenderView = {
-	standalone: [], byVerdict: new Map(), relations: new Map(), uncounted: noCounts,
+	standalone: [], byVerdict: new Map(), relations: new Map(), uncounted: noCounts, open: 0,
 };
 
 const byItself: FindingRelation = {place: 'own', verdict: undefined};

@@ -107,6 +107,15 @@ const noteRelations = (places: ReadonlyMap<Finding, FindingPlace>, relations: Ma
 	return uncounted;
 };
 
+const notOpen = (places: ReadonlyMap<Finding, FindingPlace>): number => {
+	let count = 0;
+	for (const place of places.values()) {
+		count += place === 'check' || place === 'fixed' ? 0 : 1;
+	}
+
+	return count;
+};
+
 /**
 Makes the function that puts findings beside the checks that say the same. It remembers: what says the same as last time keeps its
 identity, and a list of findings is sorted once. It also remembers since when Azure reads otherwise than Defender: what
@@ -169,7 +178,7 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 		const standalone = places.size === 0 ? findings : findings.filter(finding => !places.has(finding));
 		fixedSince = stillFixed;
 		previous = reuseView(previous, {
-			standalone, byVerdict, relations, uncounted,
+			standalone, byVerdict, relations, uncounted, open: findings.length - notOpen(places),
 		});
 		return previous;
 	};

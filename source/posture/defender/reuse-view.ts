@@ -35,10 +35,12 @@ export const reuseView = (previous: DefenderView | undefined, next: DefenderView
 		byVerdict: reuseMap(previous.byVerdict, next.byVerdict, (one, other) => one === other),
 		relations: reuseMap(previous.relations, next.relations, isSameRelation),
 		uncounted: severities.every(severity => previous.uncounted[severity] === next.uncounted[severity]) ? previous.uncounted : next.uncounted,
+		open: next.open,
 	};
 	const isSame = reused.standalone === previous.standalone
 		&& reused.byVerdict === previous.byVerdict
 		&& reused.relations === previous.relations
-		&& reused.uncounted === previous.uncounted;
+		&& reused.uncounted === previous.uncounted
+		&& reused.open === previous.open;
 	return isSame ? previous : reused;
 };

@@ -12,6 +12,7 @@ import {unknown, valueOf} from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
 import type {Registry} from '../../../source/model/registry.js';
 import type {Resource} from '../../../source/model/resource.js';
+import {emptyDefenderView, type FindingPlace} from '../../../source/posture/defender/defender-view.js';
 import type {ResourcePosture} from '../../../source/posture/posture.js';
 import {clusterColumns, clusterSort} from '../../../views/columns/clusters.js';
 import type {CellContext, Column} from '../../../views/columns/column.js';
@@ -47,7 +48,8 @@ const denied = unknown('denied', 'no right');
 
 const snapshotWith = (parts: Partial<Snapshot> = {}): Snapshot => {
 	// Only what columns look at.
-	const snapshot: Pick<Snapshot, 'subscriptions' | 'latestNodeImages' | 'supportedVersions' | 'posture'> = {
+	const snapshot: Pick<Snapshot, 'subscriptions' | 'latestNodeImages' | 'supportedVersions' | 'posture' | 'defender'> = {
+		defender: emptyDefenderView,
 		subscriptions: [{
 			id: 'sub-1', name: 'contoso-prod', tenantId: undefined, state: undefined, coverage: {state: 'answered'},
 		}],
@@ -253,6 +255,28 @@ test('failures are told by letter and glyph, worst first, and sort so', t => {
 	t.deepEqual(cell(clusterColumns, 'severity', row), {text: '?', tone: 'unknown'});
 	t.true(weight({failed: {...none, critical: 1}}) > weight({failed: {...none, high: 40}}));
 	t.true(weight({unknown: 1}) > weight({}));
+});
+
+test('a finding says where it counts, and which check says the same', t => {
+	const row = finding({severity: 'high', severityUnknown: false});
+	const placed = (place: FindingPlace): CellContext => ({
+		now,
+		snapshot: snapshotWith({
+			defender: {
+				...emptyDefenderView,
+				relations: new Map([[row.key, {place, verdict: {resourceKey: row.resourceKey, checkId: 'acr-example', standing: place === 'fixed' ? 'pass' : 'fail'}}]]),
+			},
+		}),
+	});
+	t.deepEqual(cell(findingColumns, 'status', row, placed('gone')), {text: 'gone', tone: 'dim'});
+	t.deepEqual(cell(findingColumns, 'severity', row, placed('gone')), {text: 'H', tone: 'dim', glyph: 'hollow'});
+	t.is(findingColumns[0]!.sortBy!(row, placed('gone')), undefined, 'what counts nowhere stands last');
+	t.false(isWrong(row, placed('gone')));
+	t.deepEqual(cell(findingColumns, 'status', row, placed('fixed')), {text: 'fixed in Azure', tone: 'good'});
+	t.deepEqual(cell(findingColumns, 'check', row, placed('fixed')), {text: 'pass acr-example', tone: 'good'});
+	t.deepEqual(cell(findingColumns, 'check', row, placed('check')), {text: 'fail acr-example', tone: 'plain'});
+	t.true(isWrong(row, placed('check')));
+	t.is(cell(findingColumns, 'check', row).text, '-');
 });
 
 test('a finding: exempt is not healthy, an unknown severity is not info', t => {

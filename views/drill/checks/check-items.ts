@@ -6,6 +6,11 @@ import {severityLetter, type Line} from '../../theme.js';
 import type {PickItem} from '../tab.js';
 import {explanationOf} from './explanation.js';
 
+/**
+What Defender says of the same as a verdict.
+*/
+export type DefenderSays = (verdict: Verdict) => readonly Line[];
+
 const order = {
 	fail: 0, unknown: 1, accepted: 2, pass: 3, 'not-applicable': 4,
 } as const;
@@ -40,7 +45,7 @@ const worstFirst = (a: Verdict, b: Verdict): number => {
 	return difference === 0 ? severityRank(a.severity) - severityRank(b.severity) : difference;
 };
 
-const itemOf = (verdict: Verdict, resource: Resource, checks: ReadonlyMap<string, Check>): PickItem | undefined => {
+const itemOf = (verdict: Verdict, resource: Resource, checks: ReadonlyMap<string, Check>, says: DefenderSays): PickItem | undefined => {
 	const check = checks.get(verdict.checkId);
 	if (!check) {
 		// A verdict of another version (the kept file of the last run) may name a check that is gone.
@@ -50,15 +55,15 @@ const itemOf = (verdict: Verdict, resource: Resource, checks: ReadonlyMap<string
 	// The verdict was made for this resource by this check, so their kinds agree.
 	const fix = verdict.outcome.status === 'fail' ? check.fix(resource as never) : undefined;
 	return {
-		key: check.id, title: titleOf(check, verdict), explanation: explanationOf(check, verdict, fix), fix: fix?.command, fixable: fix && {resource, verdict},
+		key: check.id, title: titleOf(check, verdict), explanation: explanationOf(check, verdict, fix, says(verdict)), fix: fix?.command, fixable: fix && {resource, verdict},
 	};
 };
 
 /**
 The verdicts of a resource as a list: failures worst first, then what is unknown, what is accepted, then what passes or does not apply.
 */
-export const checkItems = (verdicts: readonly Verdict[], resource: Resource, checks: ReadonlyMap<string, Check>): readonly PickItem[] =>
+export const checkItems = (verdicts: readonly Verdict[], resource: Resource, checks: ReadonlyMap<string, Check>, says: DefenderSays = () => []): readonly PickItem[] =>
 	verdicts
 		.toSorted(worstFirst)
-		.map(verdict => itemOf(verdict, resource, checks))
+		.map(verdict => itemOf(verdict, resource, checks, says))
 		.filter(item => item !== undefined);

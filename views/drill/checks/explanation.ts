@@ -91,10 +91,10 @@ const referenceLines = (references: CheckReferences): readonly Line[] => {
 };
 
 /**
-Everything about one verdict: what it says, why it matters, what was read, what decides it, the fix, the references. The
+Everything about one verdict: what it says, why it matters, what was read, what Defender says, the fix, what decides it, the references. The
 lines are as long as their texts: who draws them wraps them.
 */
-export const explanationOf = (check: Check, verdict: Verdict, fix: Fix | undefined): readonly Line[] => {
+export const explanationOf = (check: Check, verdict: Verdict, fix: Fix | undefined, defender: readonly Line[] = []): readonly Line[] => {
 	const title: readonly Segment[] = [{text: check.title, bold: true}];
 	return [
 		title,
@@ -103,6 +103,7 @@ export const explanationOf = (check: Check, verdict: Verdict, fix: Fix | undefin
 		[],
 		[{text: check.why}],
 		...outcomeLines(verdict),
+		...defender,
 		...(fix ? fixLines(fix) : []),
 		[],
 		[{text: 'Decided by', tone: 'heading'}],

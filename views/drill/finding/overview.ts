@@ -1,6 +1,9 @@
 import type {Finding} from '../../../source/model/finding.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
-import {relativeAge} from '../../parts/text/relative-age.js';
+import {checkById} from '../../../source/posture/checks/index.js';
+import {relationOf} from '../../../source/posture/defender/defender-view.js';
+import {evaluatedAt} from '../../../source/posture/defender/evaluated-at.js';
+import {timeWords} from '../../parts/sheet/time-words.js';
 import {severityLetter, type Line, type Tone} from '../../theme.js';
 import {
 	factRow,
@@ -11,6 +14,7 @@ import {
 import {placeRows} from '../rows/resource-section.js';
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
 import type {Tab, TabContext} from '../tab.js';
+import {agreementWords, placeWords} from './relation-words.js';
 
 const statusTones: Readonly<Record<Finding['status'], Tone>> = {
 	unhealthy: 'high',
@@ -29,10 +33,40 @@ const severityLine = ({severity, severityUnknown}: Finding): Line => (severityUn
 
 const timeRow = (label: string, time: Fact<string | undefined>, now: number): SheetRow => factRow(label, time, value => {
 	const then = Date.parse(value);
-	return Number.isNaN(then)
-		? words(value)
-		: [{text: value.slice(0, 16).replace('T', ' ')}, {text: ` UTC (${relativeAge(now - then)})`, tone: 'dim'}];
+	return Number.isNaN(then) ? words(value) : timeWords(then, now);
 }, words('not reported', 'dim'));
+
+/**
+Defender tells when a status changed, and nothing of later looks that found the same.
+*/
+const evaluatedRow = (finding: Finding, now: number): readonly SheetRow[] => {
+	if (finding.source === 'alert') {
+		return [];
+	}
+
+	const evaluated = evaluatedAt(finding);
+	return [{
+		label: 'Last evaluated',
+		value: evaluated === undefined ? words('not reported', 'dim') : [...timeWords(evaluated, now), {text: ' or later, with the same result', tone: 'dim'}],
+	}];
+};
+
+/**
+The check that says the same, and where the finding counts.
+*/
+const besideSection = ({resource, snapshot}: TabContext<Finding>): Section => {
+	const relation = relationOf(snapshot.defender, resource);
+	const {verdict} = relation;
+	const check = verdict && checkById.get(verdict.checkId);
+	return {
+		title: 'Beside our checks',
+		rows: [
+			...(verdict ? [{label: 'Check', value: [{text: check?.title ?? verdict.checkId}, {text: ` (${verdict.checkId})`, tone: 'dim'} as const]}] : []),
+			{label: verdict ? 'It' : 'Check', value: agreementWords(resource, relation)},
+			{label: 'Counts', value: placeWords(resource, relation)},
+		],
+	};
+};
 
 /**
 Prose with its own line breaks, as Defender's texts have them.
@@ -55,6 +89,7 @@ const summary = ({resource, snapshot, now}: TabContext<Finding>): Section => ({
 		textRow('Cause', resource.cause, words('none given', 'dim')),
 		timeRow(resource.source === 'alert' ? 'Happened' : 'Since', resource.since, now),
 		timeRow('First evaluated', resource.firstEvaluated, now),
+		...evaluatedRow(resource, now),
 		{label: resource.source === 'alert' ? 'Alert type' : 'Recommendation key', value: words(resource.assessmentKey, 'dim')},
 		...placeRows(resource, snapshot),
 	],
@@ -68,7 +103,7 @@ const resourceSection = (context: TabContext<Finding>): Section => {
 	return {
 		title: 'Resource that it touches',
 		rows: [
-			{label: 'Name', value: [{text: resource.resourceName, bold: true}, ...(isKnownResource(context) ? [] : [{text: ' (not among the resources that were read)', tone: 'dim'} as const])]},
+			{label: 'Name', value: [{text: resource.resourceName, bold: true}, ...(isKnownResource(context) ? [] : [{text: relationOf(context.snapshot.defender, resource).place === 'gone' ? ' (gone: it is in Azure no more)' : ' (not among the resources that were read)', tone: 'dim'} as const])]},
 			{label: 'Type', value: words(resource.resourceType)},
 			{label: 'Id', value: words(resource.resourceKey, 'dim')},
 		],
@@ -93,6 +128,7 @@ export const overview: Tab<Finding> = {
 		const {resource, width, theme} = context;
 		return drawSheet([
 			summary(context),
+			besideSection(context),
 			resourceSection(context),
 			proseSection('Description', resource.description, 'Defender gives no description.'),
 			proseSection('Remediation', resource.remediation, 'Defender gives no steps.'),
