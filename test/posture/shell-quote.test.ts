@@ -7,10 +7,15 @@ import {shellQuote} from '../../source/posture/shell-quote.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 
 /**
+A value for each variable that a fix asks a person for.
+*/
+const given = (command: string): string => [...command.matchAll(/\$\{(?<name>[A-Z_]+):\?/gv)].map(({groups}) => `${groups!.name}=n;`).join(' ');
+
+/**
 What a real shell makes of a line: its words, one a line. `az` is a function, so nothing else is run.
 */
 const wordsOf = (command: string): readonly string[] =>
-	execFileSync('sh', ['-c', String.raw`az() { for word in "$@"; do printf '%s\0' "$word"; done; }; NEW_POOL=n RANGES=n ADMIN_GROUP=n VERSION=n SUBNET_ID=n; ${command}`], {encoding: 'utf8'}).split('\0').slice(0, -1);
+	execFileSync('sh', ['-c', String.raw`az() { for word in "$@"; do printf '%s\0' "$word"; done; }; ${given(command)} ${command}`], {encoding: 'utf8'}).split('\0').slice(0, -1);
 
 const hostile = fc.oneof(
 	fc.string({unit: 'binary', maxLength: 20}),
@@ -33,7 +38,7 @@ test('no name of a resource gets out of a fix', t => {
 	const names = ['$(touch pwned)', '`id`', '\'; id; \'', 'a\nb', '"x"', '* ~ !!'];
 	for (const name of names) {
 		const changed = {
-			name, resourceGroup: name, clusterName: name, vmSize: name,
+			id: name, name, resourceGroup: name, clusterName: name, vmSize: name,
 		};
 		const samples: JudgedResource = {
 			cluster: {...clusterOf('managed-cluster-weak-composed'), ...changed},
@@ -45,7 +50,7 @@ test('no name of a resource gets out of a fix', t => {
 			const {command} = check.fix(samples[check.kind]);
 			const words = wordsOf(command);
 			t.true(words.includes(name) || words.includes(`pe-${name}`), `${check.id}: ${command}`);
-			t.regex(words[0] ?? '', /^(?:aks|acr|network)$/v, check.id);
+			t.regex(words[0] ?? '', /^(?:aks|acr|network|resource|tag)$/v, check.id);
 		}
 	}
 });

@@ -106,8 +106,8 @@ export const lifecycleChecks: ReadonlyArray<Check<'registry'>> = [
 		why: 'With quarantine, an image waits until a scanner has released it.',
 		decidedBy: `${quarantinePath} and sku.name (Resource Graph)`,
 		references: {mcsb: ['DS-6', 'PV-5']},
-		fix: ({id}) => ({
-			command: `az resource update --ids ${shellQuote(id)} --set properties.policies.quarantinePolicy.status=enabled`,
+		fix: ({subscriptionId, resourceGroup, name}) => ({
+			command: `az resource update --subscription ${shellQuote(subscriptionId)} --resource-group ${shellQuote(resourceGroup)} --resource-type Microsoft.ContainerRegistry/registries --name ${shellQuote(name)} --set properties.policies.quarantinePolicy.status=enabled`,
 			effect: 'From now on a pushed image can be pulled only once a scanner has released it (preview): without such a scanner, deployments stop.',
 		}),
 		judge: ({sku, quarantinePolicy}) => unlessPremium(sku) ?? judgePolicy(quarantinePath, quarantinePolicy, 'enabled'),
