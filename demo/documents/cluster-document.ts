@@ -5,7 +5,9 @@ import {
 	addonProfiles,
 	apiServerAccess,
 	autoUpgradeProfile,
+	azureMonitorProfile,
 	entraProfile,
+	ingressProfile,
 	networkProfile,
 	securityProfile,
 } from './cluster-profiles.js';
@@ -71,7 +73,8 @@ const properties = (cluster: ClusterSpec, context: DocumentContext): Json => {
 		oidcIssuerProfile: cluster.workloadIdentity
 			? {enabled: true, issuerURL: `https://${region}.oic.prod-aks.azure.com/${tenantId}/${guidOf(seed, `issuer ${name}`)}/`}
 			: {enabled: false},
-		ingressProfile: cluster.webAppRouting ? {webAppRouting: {enabled: true, nginx: {defaultIngressControllerType: 'Internal'}}} : undefined,
+		ingressProfile: ingressProfile(cluster),
+		azureMonitorProfile: azureMonitorProfile(cluster),
 		workloadAutoScalerProfile: {},
 		metricsProfile: {costAnalysis: {enabled: false}},
 		resourceUID: hexOf(seed, `uid ${name}`, 24),

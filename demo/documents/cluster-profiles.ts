@@ -44,11 +44,42 @@ export const apiServerAccess = ({access, ranges, runCommandDisabled}: ClusterSpe
 
 const off: Json = {enabled: false, config: null};
 
+const workspaceOf = ({subscription, team}: ClusterSpec): string =>
+	`/subscriptions/${subscription.id}/resourceGroups/rg-monitoring/providers/Microsoft.OperationalInsights/workspaces/law-${team}`;
+
+/**
+Application routing: by NGINX, or by the Gateway API, where no default controller is made.
+*/
+export const ingressProfile = ({webAppRouting, gatewayApi, access}: ClusterSpec): Json | undefined => {
+	if (!webAppRouting) {
+		return undefined;
+	}
+
+	return gatewayApi
+		? {
+			gatewayAPI: {installation: 'Standard'},
+			webAppRouting: {enabled: true, gatewayAPIImplementations: {appRoutingIstio: {mode: 'Enabled'}}, nginx: {defaultIngressControllerType: 'None'}},
+		}
+		: {webAppRouting: {enabled: true, nginx: {defaultIngressControllerType: access === 'public' ? 'AnnotationControlled' : 'Internal'}}};
+};
+
+/**
+Newer api-versions repeat the add-on here; metrics are switched on their own. Absent where neither was ever set.
+*/
+export const azureMonitorProfile = (cluster: ClusterSpec): Json | undefined => {
+	const {containerInsights, workloadIdentity} = cluster;
+	return containerInsights || workloadIdentity
+		? {
+			metrics: workloadIdentity ? {enabled: true, kubeStateMetrics: {metricLabelsAllowlist: '', metricAnnotationsAllowList: ''}} : undefined,
+			containerInsights: containerInsights ? {enabled: true, logAnalyticsWorkspaceResourceId: workspaceOf(cluster)} : undefined,
+		}
+		: undefined;
+};
+
 /**
 Add-ons; configurations hold texts only, and null where there is nothing to configure.
 */
 export const addonProfiles = (cluster: ClusterSpec, nodeGroupId: string, {seed}: DocumentContext): Json => {
-	const workspace = `/subscriptions/${cluster.subscription.id}/resourceGroups/rg-monitoring/providers/Microsoft.OperationalInsights/workspaces/law-${cluster.team}`;
 	const addon = (key: string, config: Json | undefined): Json => ({
 		enabled: true,
 		config: config ?? null,
@@ -64,7 +95,7 @@ export const addonProfiles = (cluster: ClusterSpec, nodeGroupId: string, {seed}:
 		httpApplicationRouting: cluster.httpApplicationRouting
 			? {enabled: true, config: {HTTPApplicationRoutingZoneName: `${hexOf(seed, `zone ${cluster.name}`, 20)}.${cluster.region}.aksapp.io`}}
 			: undefined,
-		omsagent: cluster.containerInsights ? addon('omsagent', {logAnalyticsWorkspaceResourceID: workspace, useAADAuth: 'true'}) : off,
+		omsagent: cluster.containerInsights ? addon('omsagent', {logAnalyticsWorkspaceResourceID: workspaceOf(cluster), useAADAuth: 'true'}) : off,
 	};
 };
 
@@ -89,6 +120,7 @@ export const securityProfile = (cluster: ClusterSpec): Json => {
 				keyVaultResourceId: `/subscriptions/${subscription.id}/resourceGroups/${resourceGroup}/providers/Microsoft.KeyVault/vaults/${vault}`,
 			}
 			: undefined,
+		kubernetesResourceObjectEncryptionProfile: cluster.infrastructureEncryption ? {infrastructureEncryption: 'Enabled'} : undefined,
 		imageCleaner: cluster.workloadIdentity ? {enabled: true, intervalHours: 168} : undefined,
 		workloadIdentity: cluster.workloadIdentity ? {enabled: true} : undefined,
 	};

@@ -59,6 +59,7 @@ export const poolMembers = (cluster: ClusterSpec, pool: PoolSpec, context: Docum
 		enableNodePublicIP: pool.publicIp ?? false,
 		nodeLabels: isSpot ? {'kubernetes.azure.com/scalesetpriority': 'spot'} : undefined,
 		nodeTaints: taintsOf(pool),
+		tags: cluster.tagsOnPools ? cluster.tags : undefined,
 		mode: pool.mode,
 		enableEncryptionAtHost: pool.encryptionAtHost ?? false,
 		enableUltraSSD: false,

@@ -82,6 +82,18 @@ export type ClusterSpec = {
 	readonly diskEncryption?: boolean;
 	readonly httpApplicationRouting?: boolean;
 	readonly webAppRouting?: boolean;
+	/**
+	Application routing by the Gateway API, without NGINX.
+	*/
+	readonly gatewayApi?: boolean;
+	/**
+	Objects in etcd have a key of the platform.
+	*/
+	readonly infrastructureEncryption?: boolean;
+	/**
+	Its pools have its tags too: they do not inherit them.
+	*/
+	readonly tagsOnPools?: boolean;
 	readonly tags?: Readonly<Record<string, string>>;
 	/**
 	Absent: Automatic with hosted system pools, whose document has no `agentPoolProfiles`.
@@ -96,5 +108,6 @@ export type Profile = Pick<
 	ClusterSpec,
 	| 'tier' | 'access' | 'ranges' | 'runCommandDisabled' | 'entra' | 'azureRbac' | 'localAccountsDisabled' | 'kubernetesRbac'
 	| 'servicePrincipal' | 'upgradeChannel' | 'nodeOsChannel' | 'network' | 'outbound' | 'azurePolicy' | 'defender'
-	| 'containerInsights' | 'workloadIdentity' | 'keyManagement' | 'diskEncryption' | 'httpApplicationRouting' | 'webAppRouting' | 'isAutomatic'
+	| 'containerInsights' | 'workloadIdentity' | 'keyManagement' | 'diskEncryption' | 'httpApplicationRouting' | 'webAppRouting'
+	| 'gatewayApi' | 'infrastructureEncryption' | 'tagsOnPools' | 'isAutomatic'
 >;

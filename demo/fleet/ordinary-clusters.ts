@@ -28,7 +28,8 @@ export const ordinaryClusters = (subscriptions: readonly DemoSubscription[]): re
 			team,
 			environment,
 			version,
-			tags: {environment, owner: team, costCentre: `cc-${String(4100 + (subscriptions.indexOf(subscription) * 10))}`},
+			// Nobody pays for the sandbox by name.
+			tags: {environment, owner: team, ...(subscriptionName !== 'sandbox' && {costCentre: `cc-${String(4100 + (subscriptions.indexOf(subscription) * 10))}`})},
 			pools,
 			...rest,
 		};

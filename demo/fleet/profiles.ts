@@ -22,6 +22,9 @@ export const profiles = {
 		workloadIdentity: true,
 		keyManagement: true,
 		diskEncryption: true,
+		webAppRouting: true,
+		gatewayApi: true,
+		tagsOnPools: true,
 	},
 	standard: {
 		tier: 'Standard',
@@ -58,6 +61,8 @@ export const profiles = {
 		defender: true,
 		containerInsights: true,
 		workloadIdentity: true,
+		webAppRouting: true,
+		infrastructureEncryption: true,
 	},
 	ageing: {
 		tier: 'Standard',
