@@ -9,7 +9,7 @@ import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 /**
 A value for each variable that a fix asks a person for.
 */
-const given = (command: string): string => [...command.matchAll(/\$\{(?<name>[A-Z_]+):\?/gv)].map(({groups}) => `${groups!.name}=n;`).join(' ');
+const given = (command: string): string => command.matchAll(/\$\{(?<name>[A-Z_]+):\?/gv).map(({groups}) => `${groups!.name}=n;`).toArray().join(' ');
 
 /**
 What a real shell makes of a line: its words, one a line. `az` is a function, so nothing else is run.
