@@ -22,6 +22,18 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 		case 'finding': {
 			return snapshot.findings;
 		}
+
+		case 'subscription': {
+			return snapshot.judgedSubscriptions;
+		}
+
+		case 'diskEncryptionSet': {
+			return snapshot.diskEncryptionSets;
+		}
+
+		case 'keyVault': {
+			return snapshot.keyVaults;
+		}
 	}
 };
 
@@ -46,7 +58,7 @@ export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): 
 	return index.get(key);
 };
 
-const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding'];
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault'];
 
 export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);

@@ -13,6 +13,7 @@ import {
 } from './cluster-profiles.js';
 import type {DocumentContext, Json} from './context.js';
 import {clusterId} from './ids.js';
+import {diskEncryptionSetId} from './key-documents.js';
 import {poolMembers} from './pool-document.js';
 
 /**
@@ -62,9 +63,7 @@ const properties = (cluster: ClusterSpec, context: DocumentContext): Json => {
 		aadProfile: entraProfile(cluster, context),
 		maxAgentPools: 100,
 		apiServerAccessProfile: apiServerAccess(cluster),
-		diskEncryptionSetID: cluster.diskEncryption
-			? `/subscriptions/${subscription.id}/resourceGroups/${cluster.resourceGroup}/providers/Microsoft.Compute/diskEncryptionSets/des-${cluster.team}-${cluster.environment}`
-			: undefined,
+		diskEncryptionSetID: cluster.diskEncryption ? diskEncryptionSetId(cluster) : undefined,
 		identityProfile: cluster.servicePrincipal ? undefined : kubeletIdentity(cluster, nodeGroupId, seed),
 		autoUpgradeProfile: autoUpgradeProfile(cluster),
 		disableLocalAccounts: cluster.localAccountsDisabled,

@@ -2,6 +2,7 @@ import {company} from '../fleet/estate.js';
 import type {RegistrySpec} from '../fleet/registry-spec.js';
 import {guidOf, hexOf} from '../random.js';
 import {registryId} from './ids.js';
+import {registryVaultName} from './key-documents.js';
 import {
 	days,
 	isoTime,
@@ -16,7 +17,7 @@ const encryption = (registry: RegistrySpec, context: DocumentContext): Json => {
 		return {status: 'disabled'};
 	}
 
-	const key = `https://kv-${registry.team}-registry.vault.azure.net/keys/acr`;
+	const key = `https://${registryVaultName(registry)}.vault.azure.net/keys/acr`;
 	const version = hexOf(context.seed, `key ${registry.name} ${registry.keyAgeDays}`, 32);
 	const isRotating = registry.customerKey === 'rotating';
 	return {

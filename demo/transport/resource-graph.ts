@@ -104,6 +104,11 @@ const tableOf = (query: string): Table | undefined => {
 		return (world, request) => findingById(world, request, findingKey);
 	}
 
+	const subscriptionId = idAsked(queries.subscriptionDocument, query)?.toLowerCase();
+	if (subscriptionId !== undefined) {
+		return (world, {inScope}) => subscriptionRows(world, id => inScope(id) && subscriptionId === `/subscriptions/${id}`);
+	}
+
 	const about = idAsked(queries.findingsOf, query);
 	return about === undefined
 		? undefined

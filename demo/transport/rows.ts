@@ -8,6 +8,7 @@ import {registryDocument} from '../documents/registry-document.js';
 import {defenderPlans} from '../documents/subscription-document.js';
 import type {DemoSubscription} from '../fleet/estate.js';
 import type {FindingBook} from '../fleet/finding-book.js';
+import type {Keyring} from '../fleet/keyring.js';
 import type {FindingSpec} from '../fleet/finding-spec.js';
 import type {InScope, World} from './world.js';
 
@@ -117,6 +118,19 @@ export const registryRows = (world: World, inScope: InScope): Rows => {
 	return {length: indexes.length, hasId: true, at: place => registryText(world, indexes[place]!)};
 };
 
+const placeOf = ({id}: Json): {readonly subscriptionId: string; readonly resourceGroup: string} => {
+	const parts = String(id).split('/', 5);
+	return {subscriptionId: parts[2] ?? '', resourceGroup: parts[4] ?? ''};
+};
+
+const keyringRows = (kind: keyof Keyring) => (world: World, inScope: InScope): Rows => {
+	const documents = world.keyring[kind].flatMap(document => {
+		const {subscriptionId, resourceGroup} = placeOf(document);
+		return inScope(subscriptionId) ? [resourceRow(world, document, subscriptionId, resourceGroup)] : [];
+	});
+	return rowsOf(documents.toSorted(byId));
+};
+
 const byId = (first: Json, second: Json): number => (String(first.id).toLowerCase() < String(second.id).toLowerCase() ? -1 : 1);
 
 const listed = (rows: readonly Json[]): Rows => rowsOf(rows.toSorted(byId));
@@ -182,3 +196,23 @@ const findingText = (world: World, finding: FindingSpec): string => {
 };
 
 export const findingRows = (world: World, book: FindingBook): Rows => ({length: book.total, hasId: true, at: place => findingText(world, book.at(place))});
+
+export const diskEncryptionSetRows = keyringRows('diskEncryptionSets');
+
+export const keyVaultRows = keyringRows('keyVaults');
+
+export const roleAssignmentRows = keyringRows('roleAssignments');
+
+/**
+The row of a disk encryption set or vault, by its id in small letters.
+*/
+export const keyringRowById = (world: World, key: string): Json | undefined => {
+	const {diskEncryptionSets, keyVaults} = world.keyring;
+	const document = [...diskEncryptionSets, ...keyVaults].find(({id}) => String(id).toLowerCase() === key);
+	if (!document) {
+		return undefined;
+	}
+
+	const {subscriptionId, resourceGroup} = placeOf(document);
+	return resourceRow(world, document, subscriptionId, resourceGroup);
+};

@@ -7,6 +7,7 @@ import {
 	singleUnit,
 	type FindingUnit,
 } from '../fleet/finding-units.js';
+import {keyringOf, type Keyring} from '../fleet/keyring.js';
 import type {Fleet, Sequence} from '../fleet/fleet.js';
 import type {Stage} from '../stage.js';
 import {createPageCache, type PageCache} from './page-cache.js';
@@ -41,6 +42,10 @@ export type World = {
 	readonly stage: Stage;
 	readonly clusterShelf: Shelf;
 	readonly registryShelf: Shelf;
+	/**
+	Keys and rights, which do not change as the story goes on.
+	*/
+	readonly keyring: Keyring;
 	readonly texts: RowCache;
 	readonly pages: PageCache;
 	/**
@@ -77,6 +82,7 @@ The world of each stage. Ids do not change as the story goes on, so the shelves 
 export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const clusters = once(() => createShelf(fleet.clusters, clusterId));
 	const registries = once(() => createShelf(fleet.registries, registryId));
+	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
 	const ownUnits = once(() => findingUnits(fleet));
 	const texts = createRowCache();
 	const pages = createPageCache();
@@ -103,6 +109,9 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		},
 		get registryShelf() {
 			return registries();
+		},
+		get keyring() {
+			return keyring();
 		},
 		get units() {
 			return unitsOf(stage);

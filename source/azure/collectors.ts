@@ -1,10 +1,13 @@
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
+import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
+import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
 
 export type Collected<T> = {
@@ -35,6 +38,12 @@ export type Collectors = {
 	clusters: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Cluster>>) => Promise<Collected<Cluster>>;
 	registries: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Registry>>) => Promise<Collected<Registry>>;
 	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
+	diskEncryptionSets: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DiskEncryptionSet>>;
+	keyVaults: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<KeyVault>>;
+	/**
+	Of identities, where the role reaches into registries.
+	*/
+	roleAssignments: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<RoleAssignment>>;
 	/**
 	At most `limit` open findings, worst first, and behind them those that somebody has exempted in Azure.
 	*/

@@ -9,6 +9,7 @@ import {collectFindingsOf} from './collect/findings-of.js';
 import {findingKind} from './collect/findings.js';
 import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
 import {collectNodeImages} from './collect/node-images.js';
+import {diskEncryptionSetKind, keyVaultKind, roleAssignmentKind} from './collect/only-in-graph.js';
 import {createRegistries} from './collect/registries.js';
 import {collectSubscriptions} from './collect/subscriptions.js';
 import type {Collectors} from './collectors.js';
@@ -32,6 +33,9 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 	const clusters = clusterKind();
 	const registries = createRegistries();
 	const plans = defenderPlanKind();
+	const diskEncryptionSets = diskEncryptionSetKind();
+	const keyVaults = keyVaultKind();
+	const roleAssignments = roleAssignmentKind();
 	const findings = findingKind();
 	const exemptFindings = createExemptFindings();
 	// Counting must not make the list of findings forget what it has mapped.
@@ -48,6 +52,9 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 		clusters: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), clusters, subscriptions, {onPartial}),
 		registries: async (signal, subscriptions, onPartial) => registries(session, reading(signal), subscriptions, onPartial),
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
+		diskEncryptionSets: async (signal, subscriptions) => collectEverywhere(session, reading(signal), diskEncryptionSets, subscriptions),
+		keyVaults: async (signal, subscriptions) => collectEverywhere(session, reading(signal), keyVaults, subscriptions),
+		roleAssignments: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleAssignments, subscriptions),
 		async findings(signal, subscriptions, limit, onPartial) {
 			const collected = await collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial});
 			const exempt = await exemptFindings(session, reading(signal), subscriptions);

@@ -1,3 +1,4 @@
+import {registryRoles} from '../model/registry-roles.js';
 import {kqlLiteral, readKqlLiteral} from './kql-literal.js';
 
 /**
@@ -74,7 +75,7 @@ const openFirst = `extend isSettled = code in~ ('Healthy', 'NotApplicable')
 
 /**
 Everything that crowsnest asks of Resource Graph.
-Source: tables and columns of `resources`, `securityresources` and `resourcecontainers`, api-version 2024-04-01.
+Source: tables and columns of `resources`, `securityresources`, `authorizationresources` and `resourcecontainers`, api-version 2024-04-01.
 */
 export const queries = {
 	subscriptions: {
@@ -101,6 +102,29 @@ export const queries = {
 		name: 'defenderPlans',
 		pageSize: 1000,
 		text: ofType('securityresources', 'microsoft.security/pricings'),
+	},
+	diskEncryptionSets: {
+		name: 'diskEncryptionSets',
+		pageSize: 1000,
+		text: ofType('resources', 'microsoft.compute/diskencryptionsets'),
+	},
+	keyVaults: {
+		name: 'keyVaults',
+		pageSize: 1000,
+		text: ofType('resources', 'microsoft.keyvault/vaults'),
+	},
+	/**
+	Roles of identities (not of people or groups) that reach into registries.
+	*/
+	roleAssignments: {
+		name: 'roleAssignments',
+		pageSize: 1000,
+		text: `authorizationresources
+| where type =~ 'microsoft.authorization/roleassignments'
+	and tostring(properties.principalType) =~ 'ServicePrincipal'
+	and tolower(tostring(split(tostring(properties.roleDefinitionId), '/')[-1])) in~ ('${registryRoles.keys().toArray().join('\', \'')}')
+| order by id asc
+| ${document}`,
 	},
 	findings: {
 		name: 'findings',
@@ -163,6 +187,17 @@ export const queries = {
 		pageSize: 1,
 		text: (id: string) => `resources
 | where id =~ ${kqlLiteral(id)}
+| ${document}`,
+	},
+	/**
+	The document of one subscription.
+	*/
+	subscriptionDocument: {
+		name: 'subscriptionDocument',
+		pageSize: 1,
+		text: (id: string) => `resourcecontainers
+| where type =~ 'microsoft.resources/subscriptions'
+	and id =~ ${kqlLiteral(id)}
 | ${document}`,
 	},
 	/**

@@ -5,7 +5,10 @@ import type {LatestNodeImages} from '../model/node-image.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
 import type {JudgeContext} from '../posture/check.js';
+import {planKey} from '../posture/relations.js';
 import {toUnknown} from './error-detail.js';
+import {gapOf} from './relations/gap-of.js';
+import type {Relations} from './relations/relations-of.js';
 import {isSameJson, reuseMap} from './reuse.js';
 
 /**
@@ -27,31 +30,27 @@ export type ContextParts = {
 	readonly planError: SourceErrorDetail | undefined;
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
+	readonly relations: Relations;
 };
 
-const planOf = ({planCoverage, planError, defenderPlans}: ContextParts, id: string, byId: ReadonlyMap<string, DefenderPlan>): Fact<DefenderPlan | undefined> => {
+const planNames = ['Containers', 'KubernetesService', 'ContainerRegistry'] as const;
+
+const planOf = ({planCoverage, planError, defenderPlans}: ContextParts, id: string, plan: DefenderPlan | undefined): Fact<DefenderPlan | undefined> => {
 	if (!defenderPlans) {
 		return planError ? toUnknown(planError) : unknown('not-asked', 'Defender plans have not been read yet.');
 	}
 
 	const coverage = planCoverage.get(id);
-	if (coverage?.state === 'denied') {
-		return unknown('denied', coverage.reason);
-	}
-
-	if (coverage?.state === 'failed') {
-		return unknown('unreachable', coverage.reason);
-	}
-
-	const plan = byId.get(id);
 	// Silence about a subscription is no answer: only one that answered can be without the plan.
-	return plan ?? (coverage ? undefined : unknown('not-asked', 'Defender plans of this subscription were not read.'));
+	return gapOf(coverage) ?? plan ?? (coverage ? undefined : unknown('not-asked', 'Defender plans of this subscription were not read.'));
 };
+
+type Plans = ReadonlyMap<string, Fact<DefenderPlan | undefined>>;
 
 /**
 The context with whole maps in it: the previous one's are given again while they say the same.
 */
-type FleetContext = JudgeContext & {readonly containersPlans: ReadonlyMap<string, Fact<DefenderPlan | undefined>>};
+type FleetContext = JudgeContext & {readonly containersPlans: Plans; readonly plans: Plans};
 
 /**
 Makes the function that builds what checks look at beside their resource; the same object again while nothing in it changed.
@@ -59,25 +58,25 @@ Makes the function that builds what checks look at beside their resource; the sa
 export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 	let context: FleetContext | undefined;
 	return parts => {
-		const byId = new Map<string, DefenderPlan>();
+		const byKey = new Map<string, DefenderPlan>();
 		for (const plan of parts.defenderPlans ?? []) {
-			if (plan.name === 'Containers') {
-				byId.set(plan.subscriptionId, plan);
-			}
+			byKey.set(planKey(plan.subscriptionId, plan.name), plan);
 		}
 
-		const plans = new Map(parts.subscriptions.map(({id}) => [id, planOf(parts, id, byId)]));
+		const planIn = (id: string, name: string): Fact<DefenderPlan | undefined> => planOf(parts, id, byKey.get(planKey(id, name)));
+		const containersPlans = new Map(parts.subscriptions.map(({id}) => [id, planIn(id, 'Containers')]));
+		const plans = new Map(parts.subscriptions.flatMap(({id}) => planNames.map(name => [planKey(id, name), planIn(id, name)])));
 		const next: FleetContext = {
 			now: Math.floor(parts.now / clockStep) * clockStep,
 			latestNodeImages: parts.latestNodeImages,
 			supportedVersions: parts.supportedVersions,
-			containersPlans: context ? reuseMap(context.containersPlans, plans, isSameJson) : plans,
+			containersPlans: context ? reuseMap(context.containersPlans, containersPlans, isSameJson) : containersPlans,
+			plans: context ? reuseMap(context.plans, plans, isSameJson) : plans,
+			...parts.relations,
 		};
-		const isSame = context?.now === next.now
-			&& context.latestNodeImages === next.latestNodeImages
-			&& context.supportedVersions === next.supportedVersions
-			&& context.containersPlans === next.containersPlans;
-		context = isSame ? context! : next;
+		const before = context;
+		const isSame = before !== undefined && Object.entries(next).every(([member, value]) => before[member as keyof FleetContext] === value);
+		context = isSame ? before : next;
 		return context;
 	};
 };

@@ -7,6 +7,10 @@ import {createCoverageMerge} from './coverage.js';
 import {toUnknown} from './error-detail.js';
 import {createContextOf} from './judge-context.js';
 import {createNodePoolsOf} from './node-pools-of.js';
+import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
+import {createMemo} from './relations/memo.js';
+import {createRelationsOf} from './relations/relations-of.js';
+import {keysOf, type Keys} from './relations/vaults.js';
 import {isSameJson} from './reuse.js';
 import type {Snapshot} from './snapshot.js';
 import type {Known} from './sources.js';
@@ -16,14 +20,20 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'subscriptions' | 'supportedVersions' | 'tenant'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'subscriptions' | 'supportedVersions' | 'tenant'
 >;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
 
-type Errors = {readonly subscriptions: SourceErrorDetail | undefined; readonly defenderPlans: SourceErrorDetail | undefined};
+type Errors = {
+	readonly subscriptions: SourceErrorDetail | undefined;
+	readonly defenderPlans: SourceErrorDetail | undefined;
+	readonly roleAssignments?: SourceErrorDetail | undefined;
+};
 
 const nothingRead: Collected<never> & {readonly isComplete: boolean} = {items: [], coverage: new Map<string, Coverage>(), isComplete: false};
+
+const none: readonly never[] = [];
 
 const noSubscriptions: readonly Subscription[] = [];
 
@@ -39,6 +49,13 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 	const mergeCoverage = createCoverageMerge();
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
+	const judgedSubscriptionsOf = createJudgedSubscriptions();
+	const relationsOf = createRelationsOf();
+	let keys: Keys | undefined;
+	const keepKeys = createMemo((clusters: FleetParts['clusters'], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults']) =>
+		keysOf({
+			clusters, registries, allSets, allVaults,
+		}, keys));
 	let tenant: Fact<string | undefined>;
 	return (known, errors, now) => {
 		const {clusters = nothingRead, registries = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
@@ -48,6 +65,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			known.subscriptions?.subscriptions ?? noSubscriptions,
 			[clusters.coverage, registries.coverage, defenderPlans.coverage, findings.coverage],
 		);
+		keys = keepKeys(clusters.items, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none);
+		const {diskEncryptionSets, keyVaults} = keys;
+		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);
 		const parts: FleetParts = {
 			tenant,
 			subscriptions,
@@ -58,6 +78,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			findingsComplete: findings.isComplete,
 			findingTotals: known.findingTotals,
 			defenderPlans: defenderPlans.items,
+			judgedSubscriptions,
+			diskEncryptionSets,
+			keyVaults,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};
@@ -69,12 +92,19 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			planError: errors.defenderPlans,
 			latestNodeImages: parts.latestNodeImages,
 			supportedVersions: parts.supportedVersions,
+			relations: relationsOf({
+				clusters: known.clusters,
+				registries: known.registries,
+				roleAssignments: known.roleAssignments,
+				roleError: errors.roleAssignments,
+				vaultUsers: keys.vaultUsers,
+			}),
 		});
 		const {nodePools} = parts;
 		return {
 			parts,
 			input: {
-				clusters: parts.clusters, nodePools, registries: parts.registries, context,
+				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, context,
 			},
 		};
 	};

@@ -1,12 +1,15 @@
 import type {Collected, Collectors, OnPartial} from '../azure/collectors.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
+import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import {isUnknown, valueOf, type Fact} from '../model/known.js';
+import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import {nodeImageKey, parseNodeImage, type LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
+import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Subscription} from '../model/subscription.js';
 import {
 	isSameJson,
@@ -25,6 +28,9 @@ export type SourceData = {
 	clusters: Collected<Cluster>;
 	registries: Collected<Registry>;
 	defenderPlans: Collected<DefenderPlan>;
+	diskEncryptionSets: Collected<DiskEncryptionSet>;
+	keyVaults: Collected<KeyVault>;
+	roleAssignments: Collected<RoleAssignment>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
 	findingTotals: FindingTotals;
 	nodeImages: LatestNodeImages;
@@ -112,6 +118,11 @@ Long enough for the first rows to be drawn, on a slow machine too.
 */
 const behindTheRows = 400;
 
+/**
+What only surrounds the fleet waits until the panes and their counts stand.
+*/
+const behindThePanes = 1500;
+
 const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
 
 const hasHoles = (facts: ReadonlyMap<string, Fact<unknown>>): boolean => facts.values().some(fact => isHole(fact));
@@ -184,6 +195,33 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		...eachPoll,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.defenderPlans(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	diskEncryptionSets: {
+		name: 'diskEncryptionSets',
+		label: 'Disk encryption sets',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.diskEncryptionSets(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	keyVaults: {
+		name: 'keyVaults',
+		label: 'Key vaults',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.keyVaults(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	roleAssignments: {
+		name: 'roleAssignments',
+		label: 'Role assignments',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.roleAssignments(signal, subscriptions),
 		reuse: reuseCollected,
 	},
 	findings: {

@@ -1,5 +1,8 @@
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
+import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
+import type {JudgedSubscription} from '../model/judged-subscription.js';
+import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
@@ -7,6 +10,12 @@ import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
 import type {Severity} from '../model/severity.js';
 import type {Standards} from '../model/standards.js';
+import type {
+	Holdings,
+	Puller,
+	RegistryRight,
+	VaultUser,
+} from './relations.js';
 
 /**
 One value that decided an outcome, and where it was read.
@@ -63,6 +72,26 @@ export type JudgeContext = {
 	*/
 	readonly containersPlans: Lookup<string, Fact<DefenderPlan | undefined>>;
 	/**
+	Every plan, by `planKey`. Where this and what follows is absent, nothing of it was read.
+	*/
+	readonly plans?: Lookup<string, Fact<DefenderPlan | undefined>>;
+	/**
+	What a subscription holds, by its id.
+	*/
+	readonly holdings?: Lookup<string, Fact<Holdings>>;
+	/**
+	What an identity may do with registries of the fleet, by its object id in small letters.
+	*/
+	readonly registryRights?: Lookup<string, Fact<readonly RegistryRight[]>>;
+	/**
+	The clusters whose kubelet identity may pull from a registry, by the registry's key.
+	*/
+	readonly pullers?: Lookup<string, Fact<readonly Puller[]>>;
+	/**
+	What of the fleet has its key in a vault, by the vault's key.
+	*/
+	readonly vaultUsers?: Lookup<string, readonly VaultUser[]>;
+	/**
 	What this organisation asks for; absent: nothing (`noStandards`).
 	*/
 	readonly standards?: Standards;
@@ -93,6 +122,9 @@ export type JudgedResource = {
 	readonly cluster: Cluster;
 	readonly nodePool: NodePool;
 	readonly registry: Registry;
+	readonly subscription: JudgedSubscription;
+	readonly diskEncryptionSet: DiskEncryptionSet;
+	readonly keyVault: KeyVault;
 };
 
 export type JudgedKind = keyof JudgedResource;

@@ -7,7 +7,12 @@ export type JudgedLists = {
 	readonly clusters: ReadonlyArray<JudgedResource['cluster']>;
 	readonly nodePools: ReadonlyArray<JudgedResource['nodePool']>;
 	readonly registries: ReadonlyArray<JudgedResource['registry']>;
+	readonly judgedSubscriptions?: ReadonlyArray<JudgedResource['subscription']>;
+	readonly diskEncryptionSets?: ReadonlyArray<JudgedResource['diskEncryptionSet']>;
+	readonly keyVaults?: ReadonlyArray<JudgedResource['keyVault']>;
 };
+
+const none: readonly never[] = Object.freeze([]);
 
 /**
 Where the resources of each kind stand. To judge a further kind is to add it here, to `JudgedResource`, to `checksByKind`
@@ -17,4 +22,7 @@ export const resourcesOf: {readonly [Kind in JudgedKind]: (lists: JudgedLists) =
 	cluster: ({clusters}) => clusters,
 	nodePool: ({nodePools}) => nodePools,
 	registry: ({registries}) => registries,
+	subscription: ({judgedSubscriptions = none}) => judgedSubscriptions,
+	diskEncryptionSet: ({diskEncryptionSets = none}) => diskEncryptionSets,
+	keyVault: ({keyVaults = none}) => keyVaults,
 };

@@ -17,9 +17,12 @@ const ceiling: Readonly<Record<Severity, number>> = {
 };
 
 /**
-How much a kind of resource counts in the score of the fleet: pools are many, and part of a cluster.
+How much a kind of resource counts in the score of the fleet: pools are many, and part of a cluster; what surrounds
+clusters and registries counts less than they do.
 */
-export const kindWeight: Readonly<Record<JudgedKind, number>> = {cluster: 3, registry: 3, nodePool: 1};
+export const kindWeight: Readonly<Record<JudgedKind, number>> = {
+	cluster: 3, registry: 3, subscription: 2, nodePool: 1, diskEncryptionSet: 1, keyVault: 1,
+};
 
 /**
 Score of one resource, 0 to 100, whole numbers; absent where nothing that counts could be judged. `checks` stand in the

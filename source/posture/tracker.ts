@@ -35,9 +35,13 @@ const day = 86_400_000;
 
 const wholeDay = (now: number): number => Math.floor(now / day);
 
-const texts = new WeakMap<Record<string, unknown>, string>();
+type Members = Readonly<Record<string, unknown>>;
 
-const textOf = (value: Record<string, unknown>): string => {
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null;
+
+const texts = new WeakMap<Members, string>();
+
+const textOf = (value: Members): string => {
 	let text = texts.get(value);
 	if (text === undefined) {
 		text = JSON.stringify(value);
@@ -50,8 +54,7 @@ const textOf = (value: Record<string, unknown>): string => {
 /**
 Each poll brings new objects, mostly of the same content.
 */
-const isSameValue = (one: unknown, other: unknown): boolean =>
-	one === other || (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null && textOf(one) === textOf(other));
+const isSameValue = (one: unknown, other: unknown): boolean => one === other || (isMembers(one) && isMembers(other) && textOf(one) === textOf(other));
 
 const isLookup = (member: unknown): member is Lookup<unknown, unknown> => typeof member === 'object' && member !== null && 'get' in member;
 

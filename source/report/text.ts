@@ -2,6 +2,8 @@ import type {Snapshot, SourceName} from '../fleet/snapshot.js';
 import {isUnknown} from '../model/known.js';
 import {severityRank} from '../model/severity.js';
 import type {Subscription} from '../model/subscription.js';
+import {countedTotals} from '../posture/defender/counted-totals.js';
+import {relationOf} from '../posture/defender/defender-view.js';
 import {standingOf} from '../posture/standing.js';
 import {columns, fit, wrap} from './text/lines.js';
 import {
@@ -34,6 +36,9 @@ const sourceLabels: Readonly<Record<SourceName, string>> = {
 	clusters: 'Clusters',
 	registries: 'Registries',
 	defenderPlans: 'Defender plans',
+	diskEncryptionSets: 'Disk encryption sets',
+	keyVaults: 'Key vaults',
+	roleAssignments: 'Role assignments',
 	findings: 'Findings',
 	findingTotals: 'Finding totals',
 	nodeImages: 'Node images',
@@ -58,17 +63,19 @@ const coverageLines = (subscriptions: readonly Subscription[]): readonly string[
 	];
 };
 
-const findingsLine = ({findings, findingTotals, findingsComplete}: Snapshot): string => {
-	if (findingTotals !== undefined) {
-		return `${count(findingTotals.total, 'finding')}: ${bySeverity(findingTotals.bySeverity)}`;
+const findingsLine = ({findings, findingTotals, findingsComplete, defender}: Snapshot): string => {
+	const totals = countedTotals(findingTotals, defender);
+	if (totals !== undefined) {
+		return `${count(totals.total, 'finding')}: ${bySeverity(totals.bySeverity)}`;
 	}
 
 	const counts = {
 		critical: 0, high: 0, medium: 0, low: 0, info: 0,
 	};
-	for (const {severity, status} of findings) {
-		if (['unhealthy', 'active', 'in-progress'].includes(status)) {
-			counts[severity]++;
+	for (const finding of findings) {
+		const {place} = relationOf(defender, finding);
+		if (['unhealthy', 'active', 'in-progress'].includes(finding.status) && place !== 'gone' && place !== 'grouped') {
+			counts[finding.severity]++;
 		}
 	}
 

@@ -144,8 +144,6 @@ export const registry = (name: string, overrides: Partial<Registry> = {}): Regis
 	identityType: undefined,
 	replicas: [],
 	webhooks: [],
-	replicas: [],
-	webhooks: [],
 	...overrides,
 });
 
@@ -203,6 +201,9 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	clusters: async () => collected([prod]),
 	registries: async () => collected([acr]),
 	defenderPlans: async () => collected([containers]),
+	diskEncryptionSets: async () => collected([]),
+	keyVaults: async () => collected([]),
+	roleAssignments: async () => collected([]),
 	findings: async () => ({...collected([finding1]), isComplete: true}),
 	findingTotals: async () => ({
 		bySeverity: {

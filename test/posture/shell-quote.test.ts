@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {checks} from '../../source/posture/checks/index.js';
 import type {JudgedResource} from '../../source/posture/check.js';
 import {shellQuote} from '../../source/posture/shell-quote.js';
+import {aroundSamples} from '../support/around.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 
 /**
@@ -44,6 +45,9 @@ test('no name of a resource gets out of a fix', t => {
 			cluster: {...clusterOf('managed-cluster-weak-composed'), ...changed},
 			nodePool: {...poolOf('managed-cluster-weak-composed', 1), ...changed},
 			registry: {...registryOf('recorded-registry-basic'), ...changed},
+			subscription: {...aroundSamples.subscription, subscriptionId: name},
+			diskEncryptionSet: {...aroundSamples.diskEncryptionSet, ...changed},
+			keyVault: {...aroundSamples.keyVault, ...changed},
 		};
 		// One shell for all fixes: each prints its words, and every name arrives whole.
 		for (const check of checks) {

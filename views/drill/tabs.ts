@@ -1,18 +1,24 @@
 import type {Cluster} from '../../source/model/cluster.js';
+import type {DiskEncryptionSet} from '../../source/model/disk-encryption-set.js';
 import type {Finding} from '../../source/model/finding.js';
+import type {JudgedSubscription} from '../../source/model/judged-subscription.js';
+import type {KeyVault} from '../../source/model/key-vault.js';
 import type {NodePool} from '../../source/model/node-pool.js';
 import type {Registry} from '../../source/model/registry.js';
 import {checksTab} from './checks/checks-tab.js';
 import {overview as clusterOverview} from './cluster/overview.js';
 import {patching as clusterPatching} from './cluster/patching.js';
 import {pools} from './cluster/pools.js';
+import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
 import {overview as findingOverview} from './finding/overview.js';
 import {findingsTab} from './findings-tab.js';
+import {overview as vaultOverview} from './key-vault/overview.js';
 import {overview as poolOverview} from './node-pool/overview.js';
 import {patching as poolPatching} from './node-pool/patching.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
+import {overview as subscriptionOverview} from './subscription/overview.js';
 import type {Tab} from './tab.js';
 
 export type TabsByKind = {
@@ -20,6 +26,9 @@ export type TabsByKind = {
 	readonly nodePool: ReadonlyArray<Tab<NodePool>>;
 	readonly registry: ReadonlyArray<Tab<Registry>>;
 	readonly finding: ReadonlyArray<Tab<Finding>>;
+	readonly subscription: ReadonlyArray<Tab<JudgedSubscription>>;
+	readonly diskEncryptionSet: ReadonlyArray<Tab<DiskEncryptionSet>>;
+	readonly keyVault: ReadonlyArray<Tab<KeyVault>>;
 };
 
 /**
@@ -30,4 +39,7 @@ export const tabs: TabsByKind = {
 	nodePool: [poolOverview, checksTab(), poolPatching, documentTab()],
 	registry: [registryOverview, checksTab(), network, findingsTab(), documentTab()],
 	finding: [findingOverview, documentTab()],
+	subscription: [subscriptionOverview, checksTab(), documentTab()],
+	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
+	keyVault: [vaultOverview, checksTab(), documentTab()],
 };

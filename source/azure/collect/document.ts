@@ -64,6 +64,28 @@ const fetchChild: Fetch = async (session, reading, key) => {
 	return document;
 };
 
+const nameOf = (row: unknown): string => (typeof row === 'object' && row !== null && 'name' in row && typeof row.name === 'string' ? row.name : '');
+
+/**
+A subscription is judged by its plans, which are documents of their own: they stand in it by name.
+*/
+const fetchSubscription: Fetch = async (session, reading, key) => {
+	const scope = {subscriptions: [resourceParts(key).subscriptionId]};
+	const about = queries.subscriptionDocument;
+	const {value: page} = await readGraph(session, reading, {...about, text: about.text(key)}, scope).next() as IteratorResult<GraphPage, undefined>;
+	const [document] = page?.rows ?? [];
+	if (typeof document !== 'object' || document === null) {
+		throw notFound(key);
+	}
+
+	const plans: unknown[] = [];
+	for await (const {rows} of readGraph(session, reading, queries.defenderPlans, scope)) {
+		plans.push(...rows);
+	}
+
+	return {...document, pricings: Object.fromEntries(plans.map(plan => [nameOf(plan), plan]))};
+};
+
 /**
 The last type in an id tells what it is: an assessment's id holds a cluster's.
 */
@@ -75,6 +97,9 @@ const fetchers: Readonly<Record<string, Fetch>> = {
 	registries: fetchRegistry,
 	replications: fetchChild,
 	webhooks: fetchChild,
+	diskencryptionsets: fetchChild,
+	vaults: fetchChild,
+	subscriptions: fetchSubscription,
 };
 
 /**
@@ -95,7 +120,7 @@ export const collectDocument = async (session: Session, reading: Reading, key: s
 	try {
 		return maskDocument(await fetch(session, reading, key));
 	} catch (error) {
-		if (fetch === fetchPool || fetch === fetchChild || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
+		if ([fetchPool, fetchChild, fetchSubscription].includes(fetch) || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
 			throw error;
 		}
 

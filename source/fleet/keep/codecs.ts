@@ -18,11 +18,14 @@ import {
 	isCluster,
 	isCoverage,
 	isDefenderPlan,
+	isDiskEncryptionSet,
 	isFinding,
 	isFindingTotals,
+	isKeyVault,
 	isKubernetesVersion,
 	isNodeImage,
 	isRegistry,
+	isRoleAssignment,
 	isSubscription,
 } from './model-shapes.js';
 
@@ -47,7 +50,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'defenderPlans' | 'registries';
+type CollectedName = 'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'registries' | 'roleAssignments';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -79,6 +82,9 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	clusters: exact(collected<'clusters'>(isCluster)),
 	registries: exact(collected<'registries'>(isRegistry)),
 	defenderPlans: exact(collected<'defenderPlans'>(isDefenderPlan)),
+	diskEncryptionSets: exact(collected<'diskEncryptionSets'>(isDiskEncryptionSet)),
+	keyVaults: exact(collected<'keyVaults'>(isKeyVault)),
+	roleAssignments: exact(collected<'roleAssignments'>(isRoleAssignment)),
 	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({
 		split: ({items, coverage, isComplete}) => ({
 			head: {coverage: [...coverage], isComplete: isComplete && items.length <= keptFindings},

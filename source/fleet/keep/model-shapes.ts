@@ -1,6 +1,8 @@
 import type {Cluster} from '../../model/cluster.js';
 import type {DefenderPlan} from '../../model/defender-plan.js';
+import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../../model/finding.js';
+import type {KeyVault} from '../../model/key-vault.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
 import type {NodePool} from '../../model/node-pool.js';
@@ -11,6 +13,7 @@ import type {
 	RegistryReplica,
 	RegistryWebhook,
 } from '../../model/registry.js';
+import type {RoleAssignment} from '../../model/role-assignment.js';
 import {severities} from '../../model/severity.js';
 import type {Coverage, Subscription} from '../../model/subscription.js';
 import {
@@ -120,8 +123,8 @@ export const isCluster: Is<Cluster> = shape<Cluster>({
 	defenderSensor: flagFact,
 	keyManagementService: flagFact,
 	infrastructureEncryption: textFact,
-	diskEncryptionSetId: textFact,
 	kubeletObjectId: textFact,
+	diskEncryptionSetId: textFact,
 	webAppRouting: flagFact,
 	nginxControllerType: textFact,
 	gatewayApiIstio: textFact,
@@ -215,6 +218,39 @@ export const isDefenderPlan: Is<DefenderPlan> = shape<DefenderPlan>({
 	deprecated: flagFact,
 	extensions: fact(optional(isFlags)),
 	freeTrialRemaining: textFact,
+});
+
+export const isDiskEncryptionSet: Is<DiskEncryptionSet> = shape<DiskEncryptionSet>({
+	...resource,
+	kind: oneOf('diskEncryptionSet'),
+	encryptionType: textFact,
+	keyUrl: textFact,
+	vaultId: textFact,
+	autoRotation: flagFact,
+	lastRotated: textFact,
+	rotationError: textFact,
+	identityType: textFact,
+});
+
+export const isKeyVault: Is<KeyVault> = shape<KeyVault>({
+	...resource,
+	kind: oneOf('keyVault'),
+	sku: textFact,
+	vaultUri: textFact,
+	softDelete: flagFact,
+	softDeleteDays: numberFact,
+	purgeProtection: flagFact,
+	rbacAuthorization: flagFact,
+	publicNetworkAccess: textFact,
+	created: textFact,
+});
+
+export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>({
+	key: isText,
+	subscriptionId: isText,
+	principalId: textFact,
+	roleId: textFact,
+	scope: textFact,
 });
 
 export const isNodeImage: Is<NodeImage> = shape<NodeImage>({version: isText, family: isText, built: optional(isText)});

@@ -3,6 +3,7 @@ import {apiServerChecks} from './cluster/api-server.js';
 import {encryptionChecks} from './cluster/encryption.js';
 import {identityChecks} from './cluster/identity.js';
 import {ingressChecks} from './cluster/ingress.js';
+import {kubeletRightsChecks} from './cluster/kubelet-rights.js';
 import {monitoringChecks} from './cluster/monitoring.js';
 import {protectionChecks} from './cluster/protection.js';
 import {tagChecks} from './cluster/tags.js';
@@ -20,4 +21,5 @@ export const clusterChecks: ReadonlyArray<Check<'cluster'>> = [
 	...encryptionChecks,
 	...monitoringChecks,
 	...tagChecks,
+	...kubeletRightsChecks,
 ];

@@ -1,7 +1,10 @@
 import type {Check, JudgedKind} from '../check.js';
 import {clusterChecks} from './cluster.js';
+import {diskEncryptionSetChecks} from './disk-encryption-set.js';
+import {keyVaultChecks} from './key-vault.js';
 import {nodePoolChecks} from './node-pool.js';
 import {registryChecks} from './registry.js';
+import {subscriptionChecks} from './subscription.js';
 
 /**
 The catalogue by kind of resource. A new check is one entry in one of the files beside this one.
@@ -10,6 +13,9 @@ export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<K
 	cluster: clusterChecks,
 	nodePool: nodePoolChecks,
 	registry: registryChecks,
+	subscription: subscriptionChecks,
+	diskEncryptionSet: diskEncryptionSetChecks,
+	keyVault: keyVaultChecks,
 };
 
 /**

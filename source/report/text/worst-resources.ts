@@ -1,8 +1,7 @@
 import type {Snapshot} from '../../fleet/snapshot.js';
-import type {Cluster} from '../../model/cluster.js';
-import type {NodePool} from '../../model/node-pool.js';
-import type {Registry} from '../../model/registry.js';
 import {severities} from '../../model/severity.js';
+import type {JudgedKind, JudgedResource} from '../../posture/check.js';
+import {resourcesOf} from '../../posture/judged-kinds.js';
 import type {ResourcePosture} from '../../posture/posture.js';
 
 export type WorstResource = {
@@ -10,7 +9,9 @@ export type WorstResource = {
 	readonly posture: ResourcePosture;
 };
 
-const kindNames = {cluster: 'cluster', nodePool: 'node pool', registry: 'registry'} as const;
+const kindNames: Readonly<Record<JudgedKind, string>> = {
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault',
+};
 
 const worstFirst = (left: ResourcePosture, right: ResourcePosture): number => {
 	for (const severity of severities) {
@@ -28,8 +29,8 @@ The resources with the most failed checks of the highest severity, worst first; 
 */
 export const worstResources = (snapshot: Snapshot, most: number): readonly WorstResource[] => {
 	const names = new Map(snapshot.subscriptions.map(({id, name}) => [id, name]));
-	const resources = new Map<string, Cluster | NodePool | Registry>();
-	for (const resource of [...snapshot.clusters, ...snapshot.nodePools, ...snapshot.registries]) {
+	const resources = new Map<string, JudgedResource[JudgedKind]>();
+	for (const resource of Object.values(resourcesOf).flatMap(list => list(snapshot) as ReadonlyArray<JudgedResource[JudgedKind]>)) {
 		resources.set(resource.key, resource);
 	}
 
@@ -45,7 +46,7 @@ export const worstResources = (snapshot: Snapshot, most: number): readonly Worst
 				resource: {
 					name: `${owner}${resource.name}`,
 					kindName: kindNames[resource.kind],
-					place: `${names.get(resource.subscriptionId) ?? resource.subscriptionId}/${resource.resourceGroup}`,
+					place: [names.get(resource.subscriptionId) ?? resource.subscriptionId, resource.resourceGroup].filter(part => part !== '').join('/'),
 				},
 				posture,
 			};

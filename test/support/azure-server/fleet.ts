@@ -11,6 +11,9 @@ export type ServerFleet = {
 	readonly clusters: readonly Document[];
 	readonly registries: readonly Document[];
 	readonly registryChildren?: readonly Document[];
+	readonly diskEncryptionSets?: readonly Document[];
+	readonly keyVaults?: readonly Document[];
+	readonly roleAssignments?: readonly Document[];
 	readonly pricings: readonly Document[];
 	readonly assessments: readonly Document[];
 	readonly alerts: readonly Document[];

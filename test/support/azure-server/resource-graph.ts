@@ -79,6 +79,18 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.pricings));
 		}
 
+		case queries.diskEncryptionSets.text: {
+			return within(sorted(fleet.diskEncryptionSets ?? []));
+		}
+
+		case queries.keyVaults.text: {
+			return within(sorted(fleet.keyVaults ?? []));
+		}
+
+		case queries.roleAssignments.text: {
+			return within(sorted(fleet.roleAssignments ?? []));
+		}
+
 		case queries.findings.text: {
 			return within(findingRows(fleet));
 		}

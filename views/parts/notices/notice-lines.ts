@@ -1,7 +1,6 @@
 import type {Notice, Snapshot, SourceState} from '../../../source/fleet/snapshot.js';
 import type {Coverage, Subscription} from '../../../source/model/subscription.js';
 import {clockTime} from '../header/clock-time.js';
-import {decisionSections} from './decision-section.js';
 import {drawSheet, type Section, type SheetRow} from '../sheet/sheet.js';
 import {relativeAge} from '../text/relative-age.js';
 import type {
@@ -10,6 +9,7 @@ import type {
 	Theme,
 	Tone,
 } from '../../theme.js';
+import {decisionSections} from './decision-section.js';
 
 const levelTones: Readonly<Record<Notice['level'], Tone>> = {info: 'info', warning: 'medium', error: 'high'};
 
@@ -18,6 +18,9 @@ const sourceNames: Readonly<Record<SourceState['name'], string>> = {
 	clusters: 'Clusters',
 	registries: 'Registries',
 	defenderPlans: 'Defender plans',
+	diskEncryptionSets: 'Disk encryption sets',
+	keyVaults: 'Key vaults',
+	roleAssignments: 'Role assignments',
 	findings: 'Defender findings',
 	findingTotals: 'Finding totals',
 	nodeImages: 'Newest node images',

@@ -66,7 +66,7 @@ const judgePull = (cluster: Cluster, context: JudgeContext): Outcome => {
 		return rights;
 	}
 
-	const dead = rights.filter(({isVoid, registryKey}) => isVoid && !rights.some(other => other.pulls && other.registryKey === registryKey));
+	const dead = rights.filter(({isVoid, registryKey}) => isVoid && rights.every(other => !(other.pulls && other.registryKey === registryKey)));
 	if (dead.length > 0) {
 		return fail(proofs(dead), {detail: 'A registry in ABAC mode takes no notice of the older roles: give Container Registry Repository Reader.'});
 	}

@@ -1,0 +1,106 @@
+import {isUnknown, type Fact} from '../../model/known.js';
+import type {Cluster} from '../../model/cluster.js';
+import type {Registry} from '../../model/registry.js';
+import {registryRoles, type RegistryRole} from '../../model/registry-roles.js';
+import type {RoleAssignment} from '../../model/role-assignment.js';
+import type {Puller, RegistryRight} from '../../posture/relations.js';
+
+const none: readonly never[] = Object.freeze([]);
+
+const abac = 'AbacRepositoryPermissions';
+
+const rightOn = (registry: Registry, role: RegistryRole, {key: assignment}: RoleAssignment, scope: string): RegistryRight => {
+	// A mode that could not be read is the older one: what it lets do is never less.
+	const isAbac = registry.roleAssignmentMode === abac;
+	const isAtRegistry = scope === registry.key;
+	return {
+		registryKey: registry.key,
+		registryName: registry.name,
+		role: role.name,
+		assignment,
+		scope,
+		pulls: isAbac ? role.pullsAbac : role.pulls,
+		changes: isAbac ? role.changesAbac : role.changes,
+		// Reader on a group was not given for this registry: that it lets nobody pull is no fault.
+		isVoid: isAbac && isAtRegistry && role.pulls && !role.pullsAbac,
+	};
+};
+
+/**
+The object ids that nodes pull with, in small letters.
+*/
+export const kubeletIdsOf = (clusters: readonly Cluster[]): readonly string[] =>
+	clusters.flatMap(({kubeletObjectId}) => (typeof kubeletObjectId === 'string' ? [kubeletObjectId.toLowerCase()] : []));
+
+/**
+The registries at or below each scope: a role at a group or a subscription reaches all that lie in it.
+*/
+const registriesByScope = (registries: readonly Registry[]): ReadonlyMap<string, readonly Registry[]> => {
+	const byScope = new Map<string, Registry[]>();
+	const add = (scope: string, registry: Registry): void => {
+		const there = byScope.get(scope);
+		if (there) {
+			there.push(registry);
+		} else {
+			byScope.set(scope, [registry]);
+		}
+	};
+
+	for (const registry of registries) {
+		add(registry.key, registry);
+		add(registry.key.split('/', 5).join('/'), registry);
+		add(registry.key.split('/', 3).join('/'), registry);
+	}
+
+	return byScope;
+};
+
+const isAboveSubscriptions = (scope: string): boolean => scope === '/' || scope.startsWith('/providers/microsoft.management/managementgroups/');
+
+/**
+What each of some identities may do with the registries of the fleet, by its object id. Roles above subscriptions reach every registry.
+*/
+export const registryRightsOf = (assignments: readonly RoleAssignment[], registries: readonly Registry[], identities: readonly string[]): ReadonlyMap<string, readonly RegistryRight[]> => {
+	const byScope = registriesByScope(registries);
+	const wanted = new Set(identities);
+	const rights = new Map<string, RegistryRight[]>();
+	for (const assignment of assignments) {
+		const {principalId, roleId, scope} = assignment;
+		const role = typeof roleId === 'string' ? registryRoles.get(roleId) : undefined;
+		if (!role || typeof principalId !== 'string' || typeof scope !== 'string' || !wanted.has(principalId)) {
+			continue;
+		}
+
+		const reached = isAboveSubscriptions(scope) ? registries : byScope.get(scope) ?? none;
+		if (reached.length === 0) {
+			continue;
+		}
+
+		const own = rights.get(principalId) ?? [];
+		own.push(...reached.map(registry => rightOn(registry, role, assignment, scope)));
+		rights.set(principalId, own);
+	}
+
+	return rights;
+};
+
+/**
+The clusters that may pull from each registry, by its key.
+*/
+export const pullersOf = (rights: ReadonlyMap<string, readonly RegistryRight[]>, clusters: readonly Cluster[]): ReadonlyMap<string, readonly Puller[]> => {
+	const pullers = new Map<string, Map<string, Puller>>();
+	for (const {key, name, kubeletObjectId, privateCluster} of clusters) {
+		if (kubeletObjectId === undefined || isUnknown(kubeletObjectId)) {
+			continue;
+		}
+
+		const pulling = (rights.get(kubeletObjectId.toLowerCase()) ?? none).filter(({pulls}) => pulls);
+		for (const {registryKey} of pulling) {
+			const ofRegistry = pullers.get(registryKey) ?? new Map<string, Puller>();
+			ofRegistry.set(key, {key, name, isPrivate: privateCluster satisfies Fact<boolean | undefined>});
+			pullers.set(registryKey, ofRegistry);
+		}
+	}
+
+	return new Map(pullers.entries().map(([key, ofRegistry]) => [key, ofRegistry.values().toArray()]));
+};

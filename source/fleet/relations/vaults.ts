@@ -1,0 +1,66 @@
+import type {Cluster} from '../../model/cluster.js';
+import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
+import type {KeyVault} from '../../model/key-vault.js';
+import {valueOf} from '../../model/known.js';
+import type {Registry} from '../../model/registry.js';
+import type {VaultUser} from '../../posture/relations.js';
+import {reuseList} from '../reuse.js';
+
+const hostOf = (address: string | undefined): string | undefined => {
+	const host = address === undefined ? undefined : URL.parse(address)?.hostname;
+	return host === undefined || host === '' ? undefined : host;
+};
+
+const setsOf = (clusters: readonly Cluster[], all: readonly DiskEncryptionSet[]): readonly DiskEncryptionSet[] => {
+	const wanted = new Set(clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId)?.toLowerCase() ?? []));
+	return all.filter(({key}) => wanted.has(key));
+};
+
+const userOf = ({key, name}: DiskEncryptionSet | Registry, path: string, keyUrl: string | undefined): readonly VaultUser[] => (keyUrl === undefined
+	? []
+	: [{
+		key, name, path, keyUrl,
+	}]);
+
+const usersByHost = (sets: readonly DiskEncryptionSet[], registries: readonly Registry[]): ReadonlyMap<string, readonly VaultUser[]> => {
+	const users = [
+		...sets.flatMap(set => userOf(set, 'properties.activeKey.keyUrl', valueOf(set.keyUrl))),
+		...registries.flatMap(registry => userOf(registry, 'properties.encryption.keyVaultProperties.keyIdentifier', valueOf(valueOf(registry.encryptionKey)?.keyIdentifier))),
+	];
+	return Map.groupBy(users, ({keyUrl}) => hostOf(keyUrl) ?? '');
+};
+
+export type Keys = {
+	readonly diskEncryptionSets: readonly DiskEncryptionSet[];
+	readonly keyVaults: readonly KeyVault[];
+	/**
+	By the vault's key.
+	*/
+	readonly vaultUsers: ReadonlyMap<string, readonly VaultUser[]>;
+};
+
+export type KeyParts = {
+	readonly clusters: readonly Cluster[];
+	readonly registries: readonly Registry[];
+	readonly allSets: readonly DiskEncryptionSet[];
+	readonly allVaults: readonly KeyVault[];
+};
+
+/**
+What of a company's keys concerns the fleet: disk encryption sets of its clusters, and vaults that hold a key of those or
+of its registries. Lists that hold the same keep their identity.
+*/
+export const keysOf = ({clusters, registries, allSets, allVaults}: KeyParts, before: Keys | undefined): Keys => {
+	const sets = setsOf(clusters, allSets);
+	const byHost = usersByHost(sets, registries);
+	const used = allVaults.flatMap(vault => {
+		const users = byHost.get(hostOf(valueOf(vault.vaultUri)) ?? '');
+		return users ? [{vault, users}] : [];
+	});
+	const vaults = used.map(({vault}) => vault);
+	return {
+		diskEncryptionSets: before ? reuseList(before.diskEncryptionSets, sets) : sets,
+		keyVaults: before ? reuseList(before.keyVaults, vaults) : vaults,
+		vaultUsers: new Map(used.map(({vault, users}) => [vault.key, users])),
+	};
+};

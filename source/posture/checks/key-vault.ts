@@ -1,0 +1,116 @@
+import type {KeyVault} from '../../model/key-vault.js';
+import {isUnknown} from '../../model/known.js';
+import type {
+	Check,
+	Evidence,
+	JudgeContext,
+	Outcome,
+} from '../check.js';
+import {
+	fail,
+	notApplicable,
+	pass,
+	seen,
+	unknownBecause,
+} from '../outcome.js';
+import type {VaultUser} from '../relations.js';
+import {shellQuote} from '../shell-quote.js';
+
+const softDeletePath = 'properties.enableSoftDelete';
+const purgePath = 'properties.enablePurgeProtection';
+const createdPath = 'systemData.createdAt';
+
+/**
+Soft delete is on by default for vaults made since then.
+Source: Azure Key Vault soft-delete overview, as read on 2026-08-24.
+*/
+const onByDefaultSince = '2020-12-15';
+
+const mostNamed = 5;
+
+const command = (vault: KeyVault, options: string): string =>
+	`az keyvault update --subscription ${shellQuote(vault.subscriptionId)} --resource-group ${shellQuote(vault.resourceGroup)} --name ${shellQuote(vault.name)} ${options}`;
+
+const usersOf = ({key}: KeyVault, context: JudgeContext): readonly VaultUser[] => context.vaultUsers?.get(key) ?? [];
+
+const proofs = (users: readonly VaultUser[]): readonly Evidence[] =>
+	users.slice(0, mostNamed).map(({key, path, keyUrl}) => ({...seen(path, keyUrl), resource: key}));
+
+const withUsers = (path: string, value: boolean | undefined, users: readonly VaultUser[]): Outcome => fail([seen(path, value), ...proofs(users)], {
+	detail: `Keys of ${users.slice(0, mostNamed).map(({name}) => name).join(', ')}${users.length > mostNamed ? ` and ${users.length - mostNamed} more` : ''} lie here.`,
+});
+
+const unused: Outcome = notApplicable(seen('keys of clusters and registries', 'none'));
+
+const judgeSoftDelete = (vault: KeyVault, context: JudgeContext): Outcome => {
+	const users = usersOf(vault, context);
+	if (users.length === 0) {
+		return unused;
+	}
+
+	const {softDelete, purgeProtection, created} = vault;
+	if (isUnknown(softDelete)) {
+		return unknownBecause(softDelete.reason);
+	}
+
+	if (softDelete !== undefined) {
+		return softDelete ? pass(seen(softDeletePath, true)) : withUsers(softDeletePath, false, users);
+	}
+
+	// Purge protection cannot be had without soft delete.
+	if (purgeProtection === true) {
+		return pass(seen(purgePath, true));
+	}
+
+	return typeof created === 'string' && created.slice(0, 10) >= onByDefaultSince
+		? pass(seen(softDeletePath, undefined), seen(createdPath, created))
+		: unknownBecause(`\`${softDeletePath}\` is not in the answer, and whether the vault is older than ${onByDefaultSince} is not either`);
+};
+
+const judgePurge = (vault: KeyVault, context: JudgeContext): Outcome => {
+	const users = usersOf(vault, context);
+	if (users.length === 0) {
+		return unused;
+	}
+
+	const {purgeProtection} = vault;
+	if (isUnknown(purgeProtection)) {
+		return unknownBecause(purgeProtection.reason);
+	}
+
+	return purgeProtection ? pass(seen(purgePath, true)) : withUsers(purgePath, purgeProtection, users);
+};
+
+/**
+Of vaults that hold a key of the fleet. Keys themselves are behind the vault's own API and are not read.
+*/
+export const keyVaultChecks: ReadonlyArray<Check<'keyVault'>> = [
+	{
+		id: 'keyvault-soft-delete-off',
+		kind: 'keyVault',
+		title: 'Soft delete is off on a vault that holds a disk or registry key',
+		severity: 'high',
+		why: 'Deleting the key destroys what is encrypted with it for good, and disks with an own key need soft delete.',
+		decidedBy: `\`${softDeletePath}\` (Microsoft.KeyVault/vaults), where a disk encryption set of a cluster or a registry has its key there`,
+		references: {azurePolicy: ['1e66c121-a66a-4b1f-9b83-0fd99bf0fc2d'], mcsb: ['DP-8']},
+		fix: vault => ({
+			command: command(vault, '--enable-soft-delete true'),
+			effect: 'Deleted keys can be recovered from then on; it cannot be switched off again, and nothing is interrupted.',
+		}),
+		judge: judgeSoftDelete,
+	},
+	{
+		id: 'keyvault-purge-protection-off',
+		kind: 'keyVault',
+		title: 'Purge protection is off on a vault with a disk or registry key',
+		severity: 'high',
+		why: 'Without it one administrator can purge a deleted key at once, and with it everything that is encrypted.',
+		decidedBy: `\`${purgePath}\` (Microsoft.KeyVault/vaults), where a disk encryption set of a cluster or a registry has its key there`,
+		references: {azurePolicy: ['0b60c0b2-2dc2-4e1c-b5c9-abbed971de53'], mcsb: ['DP-8']},
+		fix: vault => ({
+			command: command(vault, '--enable-purge-protection true'),
+			effect: 'Deleted keys stay for the whole retention; it can never be switched off again, and nothing is interrupted.',
+		}),
+		judge: judgePurge,
+	},
+];
