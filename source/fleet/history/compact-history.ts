@@ -38,17 +38,36 @@ const fold = (lines: readonly Read[], cutoff: number): Line[] => {
 	let end: Line | undefined;
 
 	const takeOld = (line: Line): void => {
-		if (line.type === 'resource') {
-			records.set(line.key, {...line, isFirst: true});
-		} else if (line.type === 'gone') {
-			records.delete(line.key);
-		} else if (line.type === 'score') {
-			score = line;
-		} else if (line.type === 'start') {
-			start = line;
-			end = undefined;
-		} else if (line.type === 'end' && line.run === start?.run) {
-			end = line;
+		switch (line.type) {
+			case 'resource': {
+				records.set(line.key, {...line, isFirst: true});
+				break;
+			}
+
+			case 'gone': {
+				records.delete(line.key);
+				break;
+			}
+
+			case 'score': {
+				score = line;
+				break;
+			}
+
+			case 'start': {
+				start = line;
+				end = undefined;
+				break;
+			}
+
+			case 'end': {
+				end = line.run === start?.run ? line : end;
+				break;
+			}
+
+			case 'shape': {
+				break;
+			}
 		}
 	};
 

@@ -46,13 +46,28 @@ export const replay = function * (lines: readonly Line[], {ledger, session, now,
 	let isWatching = false;
 
 	const take = (line: Line): void => {
-		if (line.type === 'resource') {
-			ledger.apply(line.key, line.record, line.at, line.isFirst);
-		} else if (line.type === 'gone') {
-			ledger.apply(line.key, undefined, line.at, false);
-		} else if (line.type === 'score') {
-			scores.push(line.score);
-			lastSessionScore = end !== undefined && line.at <= end ? line.score : lastSessionScore;
+		switch (line.type) {
+			case 'resource': {
+				ledger.apply(line.key, line.record, line.at, line.isFirst);
+				break;
+			}
+
+			case 'gone': {
+				ledger.apply(line.key, undefined, line.at, false);
+				break;
+			}
+
+			case 'score': {
+				scores.push(line.score);
+				lastSessionScore = end !== undefined && line.at <= end ? line.score : lastSessionScore;
+				break;
+			}
+
+			case 'shape':
+			case 'start':
+			case 'end': {
+				break;
+			}
 		}
 	};
 

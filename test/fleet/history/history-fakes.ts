@@ -59,7 +59,7 @@ export const postureOf = (estate: Estate, previous?: FleetPosture): FleetPosture
 		byKey.set(posture.key, JSON.stringify(known) === JSON.stringify(posture) ? known! : posture);
 	}
 
-	const scores = [...byKey.values()].map(({score}) => score ?? 0);
+	const scores = byKey.values().map(({score}) => score ?? 0).toArray();
 	return {
 		byKey,
 		failed: {

@@ -199,11 +199,11 @@ test('the last session is the last run that was over before', t => {
 			runs.take(line);
 		}
 
-		return lastSessionEnd(runs, now, process => alive.includes(process));
+		return lastSessionEnd(runs, now, id => alive.includes(id));
 	};
 
-	const run = (id: string, at: number, process: number): Line => ({
-		type: 'start', at, run: id, process, kinds: [],
+	const run = (id: string, at: number, processId: number): Line => ({
+		type: 'start', at, run: id, process: processId, kinds: [],
 	});
 	t.is(endOf([]), undefined);
 	t.is(endOf([run('a', 1, 7), {type: 'end', at: 5, run: 'a'}]), 5);

@@ -15,7 +15,7 @@ import {
 
 const minute = 60_000;
 
-export const folder = async (t: ExecutionContext): Promise<string> => {
+const folder = async (t: ExecutionContext): Promise<string> => {
 	const made = await mkdtemp(path.join(tmpdir(), 'crowsnest-history-'));
 	t.teardown(async () => rm(made, {recursive: true, force: true}));
 	return made;
@@ -28,12 +28,12 @@ A session whose looks are taken one after the other.
 */
 const open = async (t: ExecutionContext, file: string | undefined, now: () => number): Promise<Session> => {
 	const errors: unknown[] = [];
-	let changes = 0;
+	const heard = {changes: 0};
 	const history = createHistory({
 		file,
 		now,
 		onChange() {
-			changes++;
+			heard.changes++;
 		},
 		onNotice(text) {
 			errors.push(text);
@@ -51,10 +51,10 @@ const open = async (t: ExecutionContext, file: string | undefined, now: () => nu
 	return {
 		...history,
 		async see(look) {
-			const before = changes;
+			const before = heard.changes;
 			history.look(look);
 			// A look that brings nothing tells nothing: a few turns are all that it takes.
-			for (let turn = 0; turn < 10 && changes === before; turn++) {
+			for (let turn = 0; turn < 10 && heard.changes === before; turn++) {
 				// eslint-disable-next-line no-await-in-loop
 				await nextTurn();
 			}

@@ -26,7 +26,7 @@ export const footerLine = ({context, message, note, width, isAscii}: {
 	readonly width: number;
 	readonly isAscii: boolean;
 }): Line => {
-	const left: Segment[] = message === undefined ? [{text: ' '}] : [{text: ` ${message}`, tone: 'accent'}];
+	const left: Segment[] = [{text: ` ${message ?? ''}`, tone: 'accent'}];
 	// What was just told stays, and so do the first hints, whatever else there is to say.
 	const room = width - (message === undefined ? leastHints : cellWidth(message) + 3);
 	const shown = note === undefined || room < leastNote ? undefined : cut(note, room - 1, isAscii ? '~' : '…');
