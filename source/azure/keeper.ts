@@ -22,6 +22,8 @@ Gives the same object again for a document that has not changed since the last r
 */
 export type Keeper<T> = {readonly begin: () => KeeperRun<T>};
 
+const hashOf = (document: unknown): string => hash('sha1', JSON.stringify(document) ?? '', 'base64');
+
 /**
 Makes a keeper. Unchanged is a document that is the same object (see `answer-memory.ts`) or whose JSON has the same hash: comparing
 hashes costs far less than comparing fleets.
@@ -32,12 +34,12 @@ export const createKeeper = <T extends Record<string, unknown>>(read: (document:
 	let kept: ReadonlyMap<string, T> = new Map();
 	const keys = new WeakMap<Record<string, unknown>, string>();
 	const keyOf = (document: unknown): string => {
-		const known = typeof document === 'object' && document !== null ? keys.get(document) : undefined;
-		const key = known ?? hash('sha1', JSON.stringify(document) ?? '', 'base64');
-		if (known === undefined && typeof document === 'object' && document !== null) {
-			keys.set(document, key);
+		if (typeof document !== 'object' || document === null) {
+			return hashOf(document);
 		}
 
+		const key = keys.get(document as Record<string, unknown>) ?? hashOf(document);
+		keys.set(document as Record<string, unknown>, key);
 		return key;
 	};
 
