@@ -74,7 +74,7 @@ const findingsLine = ({findings, findingTotals, findingsComplete, defender}: Sna
 	};
 	for (const finding of findings) {
 		const {place} = relationOf(defender, finding);
-		if (['unhealthy', 'active', 'in-progress'].includes(finding.status) && place !== 'gone' && place !== 'grouped') {
+		if (place !== 'gone' && place !== 'grouped' && ['unhealthy', 'active', 'in-progress'].includes(finding.status)) {
 			counts[finding.severity]++;
 		}
 	}

@@ -65,14 +65,14 @@ const isReadLater = (finding: Finding, {readAt}: Listing): boolean => {
 /**
 The findings whose place no verdict decides.
 */
-const settledPlaces = (index: FindingIndex, listing: Listing): Map<Finding, FindingPlace> => {
-	const places = new Map<Finding, FindingPlace>();
-	for (const {finding, place} of index.settled) {
-		places.set(finding, place);
+const settledPlaces = (findings: readonly Finding[], index: FindingIndex, listing: Listing): Map<number, FindingPlace> => {
+	const places = new Map<number, FindingPlace>();
+	for (const {at, place} of index.settled) {
+		places.set(at, place);
 	}
 
-	for (const finding of index.grouped) {
-		places.set(finding, 'grouped');
+	for (const at of index.grouped) {
+		places.set(at, 'grouped');
 	}
 
 	for (const [owner, own] of index.byOwner) {
@@ -80,9 +80,9 @@ const settledPlaces = (index: FindingIndex, listing: Listing): Map<Finding, Find
 			continue;
 		}
 
-		for (const finding of own) {
-			if (listing.isGone(owner, finding)) {
-				places.set(finding, 'gone');
+		for (const at of own) {
+			if (listing.isGone(owner, findings[at]!)) {
+				places.set(at, 'gone');
 			}
 		}
 	}
@@ -93,11 +93,12 @@ const settledPlaces = (index: FindingIndex, listing: Listing): Map<Finding, Find
 /**
 Writes the places down and counts what is open in Azure and counts nowhere.
 */
-const noteRelations = (places: ReadonlyMap<Finding, FindingPlace>, relations: Map<string, FindingRelation>): SeverityCounts => {
+const noteRelations = (findings: readonly Finding[], places: ReadonlyMap<number, FindingPlace>, relations: Map<string, FindingRelation>): SeverityCounts => {
 	const uncounted: Record<Severity, number> = {
 		critical: 0, high: 0, medium: 0, low: 0, info: 0,
 	};
-	for (const [finding, place] of places) {
+	for (const [at, place] of places) {
+		const finding = findings[at]!;
 		relations.set(finding.key, {place, verdict: relations.get(finding.key)?.verdict});
 		if (place === 'grouped' || (place === 'gone' && isOpenInAzure(finding))) {
 			uncounted[finding.severity]++;
@@ -107,7 +108,31 @@ const noteRelations = (places: ReadonlyMap<Finding, FindingPlace>, relations: Ma
 	return uncounted;
 };
 
-const notOpen = (places: ReadonlyMap<Finding, FindingPlace>): number => {
+/**
+The findings that have no place of their own, in slices; the earlier list where it holds the very same.
+*/
+const withoutPlaces = function * (findings: readonly Finding[], places: ReadonlyMap<number, FindingPlace>, earlier: readonly Finding[] | undefined): Generator<void, readonly Finding[], void> {
+	if (places.size === 0) {
+		return findings;
+	}
+
+	const left: Finding[] = [];
+	let isSame = true;
+	for (const [at, finding] of findings.entries()) {
+		if (!places.has(at)) {
+			isSame &&= earlier?.[left.length] === finding;
+			left.push(finding);
+		}
+
+		if (at % 4096 === 4095) {
+			yield;
+		}
+	}
+
+	return isSame && earlier?.length === left.length ? earlier : left;
+};
+
+const notOpen = (places: ReadonlyMap<number, FindingPlace>): number => {
 	let count = 0;
 	for (const place of places.values()) {
 		count += place === 'check' || place === 'fixed' ? 0 : 1;
@@ -134,19 +159,20 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 		}
 
 		const {index} = indexed;
-		const places = settledPlaces(index, listing);
+		const places = settledPlaces(findings, index, listing);
 		yield;
 		const relations = new Map<string, FindingRelation>();
 		const byVerdict = new Map<string, Finding>();
 		const stillFixed = new Map<string, number>();
 		let tied = 0;
-		for (const {finding, checks} of index.tied) {
+		for (const {at, checks} of index.tied) {
 			if (++tied % 256 === 0) {
 				yield;
 			}
 
+			const finding = findings[at]!;
 			const verdict = agreeingVerdict(finding, checks, postures);
-			const place = places.get(finding);
+			const place = places.get(at);
 			if (verdict === undefined || place === 'gone') {
 				continue;
 			}
@@ -163,19 +189,19 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 			}
 
 			if (verdict.standing === 'fail' || verdict.standing === 'accepted') {
-				places.set(finding, 'check');
+				places.set(at, 'check');
 			} else if (verdict.standing === 'pass' && isReadLater(finding, listing)) {
 				const since = fixedSince.get(finding.key) ?? now;
 				stillFixed.set(finding.key, since);
 				if (now - since < evaluationInterval) {
-					places.set(finding, 'fixed');
+					places.set(at, 'fixed');
 				}
 			}
 		}
 
-		const uncounted = noteRelations(places, relations);
+		const uncounted = noteRelations(findings, places, relations);
 		yield;
-		const standalone = places.size === 0 ? findings : findings.filter(finding => !places.has(finding));
+		const standalone = yield * withoutPlaces(findings, places, previous?.standalone);
 		fixedSince = stillFixed;
 		previous = reuseView(previous, {
 			standalone, byVerdict, relations, uncounted, open: findings.length - notOpen(places),

@@ -29,9 +29,8 @@ export const reuseView = (previous: DefenderView | undefined, next: DefenderView
 		return next;
 	}
 
-	const isSameList = previous.standalone.length === next.standalone.length && previous.standalone.every((finding, index) => finding === next.standalone[index]);
 	const reused: DefenderView = {
-		standalone: isSameList ? previous.standalone : next.standalone,
+		standalone: next.standalone,
 		byVerdict: reuseMap(previous.byVerdict, next.byVerdict, (one, other) => one === other),
 		relations: reuseMap(previous.relations, next.relations, isSameRelation),
 		uncounted: severities.every(severity => previous.uncounted[severity] === next.uncounted[severity]) ? previous.uncounted : next.uncounted,
