@@ -42,7 +42,7 @@ test('each gain is what the real formula gives when that failure passes, and no 
 	const all = gainsOf(Infinity);
 	t.true(all.length > 10);
 	t.deepEqual(gainsOf(), all.slice(0, 10));
-	t.is(Math.floor(meanOf(snapshot.posture.byKey)), snapshot.posture.score);
+	t.is<number | undefined, number | undefined>(Math.floor(meanOf(snapshot.posture.byKey)), snapshot.posture.score);
 	for (const {resource, verdict, from, to, points} of all) {
 		const kind = resource.kind as JudgedKind;
 		const own = snapshot.posture.byKey.get(resource.key)!;

@@ -9,8 +9,9 @@ const countColumn = (standing: Standing, id: string, title: string, priority: nu
 	id,
 	title,
 	align: 'right',
-	minWidth: title.length,
-	width: title.length,
+	// One cell more, for the sign of the sort.
+	minWidth: title.length + 1,
+	width: title.length + 1,
 	priority,
 	cell(row) {
 		const count = row.tally[standing];

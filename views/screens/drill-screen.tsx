@@ -112,7 +112,7 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 
 const memberMark = ({path, found}: {readonly path: string; readonly found: ReturnType<typeof memberLine>}): DocumentMark => ({
 	line: found?.line,
-	words: found?.isThere === true ? path : `${path} is absent${found ? '; its place is marked' : ''}`,
+	words: found?.isThere === true ? path : `${path} is absent`,
 });
 
 const gone = (place: DrillPlace): readonly Line[] => [

@@ -1,7 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type {Cluster} from '../../../source/model/cluster.js';
 import type {Finding} from '../../../source/model/finding.js';
 import {unknown} from '../../../source/model/known.js';
+import type {NodePool} from '../../../source/model/node-pool.js';
+import type {Registry} from '../../../source/model/registry.js';
 import type {Resource} from '../../../source/model/resource.js';
 import {severities, type Severity} from '../../../source/model/severity.js';
 import type {Outcome, Verdict} from '../../../source/posture/check.js';
@@ -116,8 +119,10 @@ test('the highest rank stands first, equal ones in the same order whatever order
 	fc.assert(fc.property(fleet, all => {
 		const {output: entries} = finish(createWorklist()(inputOf(all)));
 		t.true(entries.every((entry, index) => index === 0 || entries[index - 1]!.rank >= entry.rank));
-		const {output: turned} = finish(createWorklist()(inputOf(all.toReversed())));
-		t.deepEqual(turned.map(({key}) => key), entries.map(({key}) => key));
+		const reversed = inputOf(all.toReversed());
+		const {output: turned} = finish(createWorklist()(reversed));
+		const keys = entries.map(({key}) => key);
+		t.deepEqual(turned.map(({key}) => key), keys);
 	}), {numRuns: 40});
 });
 
@@ -135,17 +140,21 @@ test('a resource that did not change keeps its lines, one that Azure lists twice
 	t.is(output.filter(entry => !before.has(entry)).length, checksByKind.cluster.length - 1);
 });
 
+const ofCluster = (cluster: Cluster) => exposureOf(cluster);
+const ofRegistry = (registry: Registry) => exposureOf(registry);
+const ofPool = (pool: NodePool) => exposureOf(pool);
+
 test('who can reach a resource, and the property that decides it', t => {
 	const open = {
 		...weakCluster, privateCluster: undefined, publicNetworkAccess: undefined, authorizedIpRanges: undefined,
 	};
-	t.is(exposureOf(open).state, 'open');
-	t.is(exposureOf({...open, authorizedIpRanges: ['192.0.2.1/32']}).state, 'limited');
-	t.is(exposureOf({...open, authorizedIpRanges: ['0.0.0.0/0']}).state, 'open');
-	t.like(exposureOf({...open, privateCluster: true}), {state: 'closed', because: {path: 'properties.apiServerAccessProfile.enablePrivateCluster', value: 'true'}});
-	t.is(exposureOf({...open, publicNetworkAccess: 'Disabled'}).state, 'closed');
-	t.is(exposureOf({...open, privateCluster: unknown('malformed', 'not a switch')}).state, 'unknown');
-	t.is(exposureOf({...open, authorizedIpRanges: unknown('malformed', 'no list')}).state, 'unknown');
+	t.is(ofCluster(open).state, 'open');
+	t.is(ofCluster({...open, authorizedIpRanges: ['192.0.2.1/32']}).state, 'limited');
+	t.is(ofCluster({...open, authorizedIpRanges: ['0.0.0.0/0']}).state, 'open');
+	t.like(ofCluster({...open, privateCluster: true}), {state: 'closed', because: {path: 'properties.apiServerAccessProfile.enablePrivateCluster', value: 'true'}});
+	t.is(ofCluster({...open, publicNetworkAccess: 'Disabled'}).state, 'closed');
+	t.is(ofCluster({...open, privateCluster: unknown('malformed', 'not a switch')}).state, 'unknown');
+	t.is(ofCluster({...open, authorizedIpRanges: unknown('malformed', 'no list')}).state, 'unknown');
 	t.is(exposureOf(hardenedCluster).state, 'closed');
 	t.is(exposureOf(basicRegistry).state, 'open');
 	t.is(exposureOf(hardenedRegistry).state, 'closed');
@@ -155,11 +164,11 @@ test('who can reach a resource, and the property that decides it', t => {
 	t.is(exposureOf({
 		...ruledRegistry, publicNetworkAccess: 'Enabled', defaultAction: 'Deny', ipRules: [],
 	}).state, 'closed');
-	t.is(exposureOf({...basicRegistry, defaultAction: unknown('denied', 'no')}).state, 'unknown');
+	t.is(ofRegistry({...basicRegistry, defaultAction: unknown('denied', 'no')}).state, 'unknown');
 	const pool = poolOf('managed-cluster-weak-composed', 0);
-	t.is(exposureOf({...pool, publicIpPerNode: true}).state, 'open');
-	t.is(exposureOf({...pool, publicIpPerNode: undefined}).state, 'closed');
-	t.is(exposureOf({...pool, publicIpPerNode: unknown('malformed', 'no')}).state, 'unknown');
+	t.is(ofPool({...pool, publicIpPerNode: true}).state, 'open');
+	t.is(ofPool({...pool, publicIpPerNode: undefined}).state, 'closed');
+	t.is(ofPool({...pool, publicIpPerNode: unknown('malformed', 'no')}).state, 'unknown');
 	t.is(exposureOf(findings[0]!).state, 'none');
 });
 
