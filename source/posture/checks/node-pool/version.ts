@@ -2,7 +2,7 @@ import {valueOf} from '../../../model/known.js';
 import type {NodePool} from '../../../model/node-pool.js';
 import {daysLeft} from '../../calendar.js';
 import type {Check, JudgeContext, Outcome} from '../../check.js';
-import {newPoolCommand, nodePoolCommand} from '../../commands.js';
+import {needed, newPoolCommand, nodePoolCommand} from '../../commands.js';
 import {minorNumber} from '../../kubernetes-minor.js';
 import {isRetired, releasesOf} from '../../operating-system.js';
 import {shellQuote} from '../../shell-quote.js';
@@ -107,7 +107,7 @@ export const versionChecks: ReadonlyArray<Check<'nodePool'>> = [
 		decidedBy: 'currentOrchestratorVersion against properties.currentKubernetesVersion of the cluster (Resource Graph)',
 		references: {},
 		fix: pool => ({
-			command: nodePoolCommand('upgrade', pool, `--kubernetes-version ${shellQuote(valueOf(pool.clusterKubernetesVersion) ?? '')}`),
+			command: nodePoolCommand('upgrade', pool, `--kubernetes-version ${typeof pool.clusterKubernetesVersion === 'string' ? shellQuote(pool.clusterKubernetesVersion) : needed('VERSION', 'Kubernetes version of the control plane')}`),
 			effect: 'Drains and replaces the nodes one after the other; pods start elsewhere. One minor version at a time where it lags by several.',
 		}),
 		judge: judgeSkew,
