@@ -7,7 +7,8 @@ test.serial('a pipe gets one plain summary of the demo', async t => {
 	t.regex(stdout, /^crowsnest {2}DEMO, nothing here is real/v);
 	t.regex(stdout, /^Fleet +24 clusters, 60 node pools, 9 registries$/mv);
 	t.regex(stdout, /^Posture +\d+ of 100$/mv);
-	t.regex(stdout, /^Findings +300 findings/mv);
+	// Azure counts 300; the resources of two are gone.
+	t.regex(stdout, /^Findings +298 findings/mv);
 	t.notRegex(stdout.replaceAll('\n', ''), /\p{Control}/v);
 });
 
