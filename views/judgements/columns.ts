@@ -1,6 +1,7 @@
 import {checkById} from '../../source/posture/checks/index.js';
 import {standingOf, type Standing} from '../../source/posture/standing.js';
 import {proofOf} from '../../source/posture/worklist/entry.js';
+import {newsColumn} from '../changes/news-column.js';
 import type {Column} from '../columns/column.js';
 import {regionColumn, resourceGroupColumn, subscriptionColumn} from '../columns/place-columns.js';
 import type {Tone} from '../theme.js';
@@ -30,6 +31,7 @@ What stands behind a number of the header: severity, what is wrong, with which r
 */
 export const judgementColumns: ReadonlyArray<Column<Judgement>> = [
 	severity,
+	newsColumn,
 	name,
 	{
 		id: 'check',

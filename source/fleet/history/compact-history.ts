@@ -146,9 +146,12 @@ const lock = async (file: string): Promise<boolean> => {
 };
 
 const collect = async (handle: FileHandle, now: number): Promise<Read[]> => {
-	const lines: Read[] = await Array.fromAsync(readLines(handle, now));
+	const all: Read[] = [];
+	for await (const {line, length} of readLines(handle, now)) {
+		all.push({line, length});
+	}
 
-	return lines;
+	return all;
 };
 
 /**

@@ -3,7 +3,6 @@ import type {Severity} from '../../../source/model/severity.js';
 import type {Outcome, Verdict} from '../../../source/posture/check.js';
 import type {FleetPosture, ResourcePosture} from '../../../source/posture/posture.js';
 import {sumUp} from '../../../source/posture/judge-resource.js';
-import type {JudgedLists} from '../../../source/posture/judged-kinds.js';
 import {cluster} from '../fleet-fakes.js';
 
 /**
