@@ -210,7 +210,8 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			defenderPlans: states.defenderPlans.error,
 			roleAssignments: states.roleAssignments.error,
 		}, now());
-		judging.judge({...input, decide: exemptions(decisions.decide(now()), parts.findings), remembered: history.remembered()});
+		const inFile = decisions.decide(now());
+		judging.judge({...input, decide: exemptions(inFile, parts.findings), remembered: history.remembered()});
 		const isFull = !judging.isBusy() && judging.posture().score !== undefined && isFullPoll(states);
 		readiness.watch(states);
 		if (!judging.isBusy() && readiness.isSettled()) {
