@@ -1,6 +1,11 @@
 import {firstSpan} from '../changes/spans.js';
 import type {Resource} from '../../source/model/resource.js';
-import {navigateIn, placeIn, tellIn, type ActionContext} from './context.js';
+import {
+	navigateIn,
+	placeIn,
+	tellIn,
+	type ActionContext,
+} from './context.js';
 
 /**
 Opens what changed, or goes back from there.

@@ -18,8 +18,8 @@ const outcomes: Readonly<Record<'pass' | 'unknown' | 'not-applicable' | 'fail', 
 };
 
 const verdictOf = (checkId: string, stand: Stand): Verdict => {
-	if (stand === 'pass' || stand === 'unknown' || stand === 'not-applicable') {
-		return {checkId, outcome: outcomes[stand], severity: 'medium'};
+	if (Object.hasOwn(outcomes, stand)) {
+		return {checkId, outcome: outcomes[stand as keyof typeof outcomes], severity: 'medium'};
 	}
 
 	return stand === 'accepted'
@@ -28,7 +28,7 @@ const verdictOf = (checkId: string, stand: Stand): Verdict => {
 				from: 'file', reason: 'r', by: undefined, until: undefined, at: 'decisions.yaml:1',
 			},
 		}
-		: {checkId, outcome: outcomes.fail, severity: stand};
+		: {checkId, outcome: outcomes.fail, severity: stand as Severity};
 };
 
 /**
