@@ -20,7 +20,7 @@ test('every resource opens at its first tab, and is found again by its place', t
 		t.is(findResource(snapshot, kind, '/nothing'), undefined);
 	}
 
-	t.is(placeOf({...weakCluster, kind: 'subscription'}), undefined);
+	t.is(placeOf({...weakCluster, kind: 'defenderPlan'}), undefined);
 });
 
 test('a verdict leads to its resource\'s checks, at its check', t => {
