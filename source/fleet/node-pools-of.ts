@@ -1,6 +1,7 @@
 import type {Cluster} from '../model/cluster.js';
 import {valueOf} from '../model/known.js';
 import type {NodePool} from '../model/node-pool.js';
+import {reuseList} from './reuse.js';
 
 /**
 Makes the function that gives all pools of all clusters; the same list again for the same clusters.
@@ -11,7 +12,7 @@ export const createNodePoolsOf = (): ((clusters: readonly Cluster[]) => readonly
 	return clusters => {
 		if (clusters !== lastClusters) {
 			lastClusters = clusters;
-			pools = clusters.flatMap(({nodePools}) => valueOf(nodePools) ?? []);
+			pools = reuseList(pools, clusters.flatMap(({nodePools}) => valueOf(nodePools) ?? []));
 		}
 
 		return pools;

@@ -23,7 +23,7 @@ export const reuseMap = <K, V>(previous: ReadonlyMap<K, V>, next: ReadonlyMap<K,
 
 	for (const [key, value] of next) {
 		const old = previous.get(key);
-		if (old === undefined || !isEqual(old, value)) {
+		if (!(old === undefined ? value === undefined && previous.has(key) : isEqual(old, value))) {
 			return next;
 		}
 	}

@@ -7,6 +7,7 @@ import {createCoverageMerge} from './coverage.js';
 import {toUnknown} from './error-detail.js';
 import {createContextOf} from './judge-context.js';
 import {createNodePoolsOf} from './node-pools-of.js';
+import {createClusterFaces, type ClusterFace} from './relations/cluster-faces.js';
 import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
 import {createMemo} from './relations/memo.js';
 import {createRelationsOf} from './relations/relations-of.js';
@@ -50,9 +51,10 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
 	const judgedSubscriptionsOf = createJudgedSubscriptions();
+	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
 	let keys: Keys | undefined;
-	const keepKeys = createMemo((clusters: FleetParts['clusters'], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults']) =>
+	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults']) =>
 		keysOf({
 			clusters, registries, allSets, allVaults,
 		}, keys));
@@ -65,7 +67,8 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			known.subscriptions?.subscriptions ?? noSubscriptions,
 			[clusters.coverage, registries.coverage, defenderPlans.coverage, findings.coverage],
 		);
-		keys = keepKeys(clusters.items, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none);
+		const faces = facesOf(clusters.items);
+		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none);
 		const {diskEncryptionSets, keyVaults} = keys;
 		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);
 		const parts: FleetParts = {
@@ -94,6 +97,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			supportedVersions: parts.supportedVersions,
 			relations: relationsOf({
 				clusters: known.clusters,
+				clusterFaces: faces,
 				registries: known.registries,
 				roleAssignments: known.roleAssignments,
 				roleError: errors.roleAssignments,

@@ -176,6 +176,6 @@ export const judgeKind = function * <Kind extends JudgedKind>(input: KindInput<K
 	}
 
 	return {
-		list, items, generation, decide, remembered,
+		list, items: before && isSameList(before.items, items) ? before.items : items, generation, decide, remembered,
 	};
 };

@@ -1,9 +1,10 @@
 import type {JudgeContext, JudgedKind} from './check.js';
 import {checksByKind} from './checks/index.js';
-import {fleetPosture} from './fleet-posture.js';
+import {createFleetSum} from './fleet-sum.js';
 import {judgeKind, type Decide, type KeptKind} from './judge-kind.js';
 import {resourcesOf, type JudgedLists} from './judged-kinds.js';
 import type {FleetPosture} from './posture.js';
+import {fleetScore} from './score.js';
 import type {Remembered} from './settle.js';
 import {createTracker} from './tracker.js';
 
@@ -36,6 +37,7 @@ in turns.
 */
 export const createJudge = (checks: typeof checksByKind = checksByKind): ((input: JudgeInput) => Generator<void, FleetPosture, void>) => {
 	const tracker = createTracker();
+	const sum = createFleetSum(fleetScore);
 	let kept = new Map<JudgedKind, KeptKind>();
 
 	return function * (input) {
@@ -52,7 +54,7 @@ export const createJudge = (checks: typeof checksByKind = checksByKind): ((input
 
 		kept = next;
 		tracker.sweep(() => next.values().flatMap(({items}) => items).flatMap(({reads}) => reads.values()));
-		return fleetPosture(next.entries().flatMap(([kind, {items}]) => items.map(({posture}) => ({kind, posture}))));
+		return sum(new Map(next.entries().map(([kind, {items}]) => [kind, items])));
 	};
 };
 

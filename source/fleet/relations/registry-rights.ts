@@ -1,9 +1,9 @@
 import {isUnknown, type Fact} from '../../model/known.js';
-import type {Cluster} from '../../model/cluster.js';
 import type {Registry} from '../../model/registry.js';
 import {registryRoles, type RegistryRole} from '../../model/registry-roles.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {Puller, RegistryRight} from '../../posture/relations.js';
+import type {ClusterFace} from './cluster-faces.js';
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -29,7 +29,7 @@ const rightOn = (registry: Registry, role: RegistryRole, {key: assignment}: Role
 /**
 The object ids that nodes pull with, in small letters.
 */
-export const kubeletIdsOf = (clusters: readonly Cluster[]): readonly string[] =>
+export const kubeletIdsOf = (clusters: readonly ClusterFace[]): readonly string[] =>
 	clusters.flatMap(({kubeletObjectId}) => (typeof kubeletObjectId === 'string' ? [kubeletObjectId.toLowerCase()] : []));
 
 /**
@@ -87,7 +87,7 @@ export const registryRightsOf = (assignments: readonly RoleAssignment[], registr
 /**
 The clusters that may pull from each registry, by its key.
 */
-export const pullersOf = (rights: ReadonlyMap<string, readonly RegistryRight[]>, clusters: readonly Cluster[]): ReadonlyMap<string, readonly Puller[]> => {
+export const pullersOf = (rights: ReadonlyMap<string, readonly RegistryRight[]>, clusters: readonly ClusterFace[]): ReadonlyMap<string, readonly Puller[]> => {
 	const pullers = new Map<string, Map<string, Puller>>();
 	for (const {key, name, kubeletObjectId, privateCluster} of clusters) {
 		if (kubeletObjectId === undefined || isUnknown(kubeletObjectId)) {

@@ -14,6 +14,7 @@ import type {
 } from '../../posture/relations.js';
 import {toUnknown} from '../error-detail.js';
 import {isSameJson, reuseList, reuseMap} from '../reuse.js';
+import type {ClusterFace} from './cluster-faces.js';
 import {gapOf} from './gap-of.js';
 import {holdingsOf} from './holdings.js';
 import {createMemo} from './memo.js';
@@ -23,7 +24,8 @@ export type RelationParts = {
 	/**
 	Absent while it was never read, as for the others.
 	*/
-	readonly clusters: Collected<Cluster> | undefined;
+	readonly clusters: Pick<Collected<Cluster>, 'coverage'> | undefined;
+	readonly clusterFaces: readonly ClusterFace[];
 	readonly registries: Collected<Registry> | undefined;
 	readonly roleAssignments: Collected<RoleAssignment> | undefined;
 	/**
@@ -35,6 +37,8 @@ export type RelationParts = {
 
 export type Relations = Required<Pick<JudgeContext, 'holdings' | 'registryRights' | 'pullers' | 'vaultUsers'>>;
 
+type CoverageMap = ReadonlyMap<string, Coverage>;
+
 const none: readonly never[] = Object.freeze([]);
 
 const nothing: Holdings = Object.freeze({clusters: 0, registries: 0});
@@ -43,32 +47,29 @@ const notRead = (what: string): Unknown => unknown('not-asked', `${what} have no
 
 const firstGap = (coverage: ReadonlyMap<string, Coverage>): Unknown | undefined => coverage.values().map(entry => gapOf(entry)).find(gap => gap !== undefined);
 
-const holdingsLookup = (clusters: RelationParts['clusters'], registries: RelationParts['registries'], holdings: ReadonlyMap<string, Holdings>): Lookup<string, Fact<Holdings>> => ({
+const holdingsLookup = (clusters: CoverageMap | undefined, registries: CoverageMap | undefined, holdings: ReadonlyMap<string, Holdings>): Lookup<string, Fact<Holdings>> => ({
 	get(id) {
-		return !clusters || !registries ? notRead('Clusters and registries') : holdings.get(id) ?? gapOf(clusters.coverage.get(id)) ?? gapOf(registries.coverage.get(id)) ?? nothing;
+		return !clusters || !registries ? notRead('Clusters and registries') : holdings.get(id) ?? gapOf(clusters.get(id)) ?? gapOf(registries.get(id)) ?? nothing;
 	},
 });
 
 /**
 What is missing may be what could not be read: only where everything was read is an empty answer one.
 */
-const rightsLookup = (parts: Pick<RelationParts, 'registries' | 'roleAssignments' | 'roleError'>, rights: ReadonlyMap<string, readonly RegistryRight[]>): Relations['registryRights'] => {
-	const {registries, roleAssignments, roleError} = parts;
+const rightsLookup = (hasRegistries: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, rights: ReadonlyMap<string, readonly RegistryRight[]>): Relations['registryRights'] => {
 	const unread = roleAssignments
-		? (registries ? firstGap(roleAssignments.coverage) : notRead('Registries'))
+		? (hasRegistries ? firstGap(roleAssignments.coverage) : notRead('Registries'))
 		: (roleError ? toUnknown(roleError) : notRead('Role assignments'));
 	return {get: id => rights.get(id) ?? unread ?? none};
 };
 
-const pullersLookup = (parts: Pick<RelationParts, 'clusters' | 'roleAssignments' | 'roleError'>, pullers: ReadonlyMap<string, readonly Puller[]>): Relations['pullers'] => {
-	const {clusters, roleAssignments, roleError} = parts;
+const pullersLookup = (hasClusters: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, pullers: ReadonlyMap<string, readonly Puller[]>): Relations['pullers'] => {
 	const unread = roleAssignments
-		? (clusters ? undefined : notRead('Clusters'))
+		? (hasClusters ? undefined : notRead('Clusters'))
 		: (roleError ? toUnknown(roleError) : notRead('Role assignments'));
 	return {get: key => pullers.get(key) ?? unread ?? none};
 };
 
-const noClusters: readonly Cluster[] = [];
 const noRegistries: readonly Registry[] = [];
 const noAssignments: readonly RoleAssignment[] = [];
 
@@ -78,31 +79,37 @@ lookup again while it says the same.
 */
 export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 	const keepHoldings = createMemo(holdingsOf);
+	const keepIds = createMemo(kubeletIdsOf);
 	const keepRights = createMemo(registryRightsOf);
 	const keepPullers = createMemo(pullersOf);
 	const makeHoldings = createMemo(holdingsLookup);
-	const makeRights = createMemo((registries: RelationParts['registries'], roleAssignments: RelationParts['roleAssignments'], roleError: RelationParts['roleError'], rights: ReadonlyMap<string, readonly RegistryRight[]>) =>
-		rightsLookup({registries, roleAssignments, roleError}, rights));
-	const makePullers = createMemo((hasClusters: RelationParts['clusters'], roleAssignments: RelationParts['roleAssignments'], roleError: RelationParts['roleError'], pullers: ReadonlyMap<string, readonly Puller[]>) =>
-		pullersLookup({clusters: hasClusters, roleAssignments, roleError}, pullers));
+	type Rights = ReadonlyMap<string, readonly RegistryRight[]>;
+	type Pullers = ReadonlyMap<string, readonly Puller[]>;
+	type Assignments = RelationParts['roleAssignments'];
+	type RoleError = RelationParts['roleError'];
+
+	const makeRights = createMemo((hasRegistries: boolean, roleAssignments: Assignments, roleError: RoleError, rights: Rights) =>
+		rightsLookup(hasRegistries, {roleAssignments, roleError}, rights));
+
+	const makePullers = createMemo((hasClusters: boolean, roleAssignments: Assignments, roleError: RoleError, known: Pullers) =>
+		pullersLookup(hasClusters, {roleAssignments, roleError}, known));
 	let kubeletIds: readonly string[] = [];
 	let vaultUsers: ReadonlyMap<string, readonly VaultUser[]> = new Map();
 	let holdings: ReadonlyMap<string, Holdings> = new Map();
 	let pullers: ReadonlyMap<string, readonly Puller[]> = new Map();
 
 	return parts => {
-		const {clusters, registries, roleAssignments, roleError} = parts;
-		const allClusters = clusters?.items ?? noClusters;
+		const {clusters, clusterFaces, registries, roleAssignments, roleError} = parts;
 		const allRegistries = registries?.items ?? noRegistries;
-		holdings = reuseMap(holdings, keepHoldings(allClusters, allRegistries), isSameJson);
-		kubeletIds = reuseList(kubeletIds, kubeletIdsOf(allClusters));
+		holdings = reuseMap(holdings, keepHoldings(clusterFaces, allRegistries), isSameJson);
+		kubeletIds = reuseList(kubeletIds, keepIds(clusterFaces));
 		const rights = keepRights(roleAssignments?.items ?? noAssignments, allRegistries, kubeletIds);
-		pullers = reuseMap(pullers, keepPullers(rights, allClusters), isSameJson);
+		pullers = reuseMap(pullers, keepPullers(rights, clusterFaces), isSameJson);
 		vaultUsers = reuseMap(vaultUsers, parts.vaultUsers, isSameJson);
 		return {
-			holdings: makeHoldings(clusters, registries, holdings),
-			registryRights: makeRights(registries, roleAssignments, roleError, rights),
-			pullers: makePullers(clusters, roleAssignments, roleError, pullers),
+			holdings: makeHoldings(clusters?.coverage, registries?.coverage, holdings),
+			registryRights: makeRights(registries !== undefined, roleAssignments, roleError, rights),
+			pullers: makePullers(clusters !== undefined, roleAssignments, roleError, pullers),
 			vaultUsers,
 		};
 	};

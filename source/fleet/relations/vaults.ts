@@ -1,17 +1,17 @@
-import type {Cluster} from '../../model/cluster.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import {valueOf} from '../../model/known.js';
 import type {Registry} from '../../model/registry.js';
 import type {VaultUser} from '../../posture/relations.js';
 import {reuseList} from '../reuse.js';
+import type {ClusterFace} from './cluster-faces.js';
 
 const hostOf = (address: string | undefined): string | undefined => {
 	const host = address === undefined ? undefined : URL.parse(address)?.hostname;
 	return host === undefined || host === '' ? undefined : host;
 };
 
-const setsOf = (clusters: readonly Cluster[], all: readonly DiskEncryptionSet[]): readonly DiskEncryptionSet[] => {
+const setsOf = (clusters: readonly ClusterFace[], all: readonly DiskEncryptionSet[]): readonly DiskEncryptionSet[] => {
 	const wanted = new Set(clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId)?.toLowerCase() ?? []));
 	return all.filter(({key}) => wanted.has(key));
 };
@@ -40,7 +40,7 @@ export type Keys = {
 };
 
 export type KeyParts = {
-	readonly clusters: readonly Cluster[];
+	readonly clusters: readonly ClusterFace[];
 	readonly registries: readonly Registry[];
 	readonly allSets: readonly DiskEncryptionSet[];
 	readonly allVaults: readonly KeyVault[];

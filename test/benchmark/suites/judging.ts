@@ -13,10 +13,13 @@ const readFleet = async (): Promise<JudgeInput> => {
 	const clusters = await collectors.clusters(signal, subscriptions.subscriptions);
 	const registries = await collectors.registries(signal, subscriptions.subscriptions);
 	const defenderPlans = await collectors.defenderPlans(signal, subscriptions.subscriptions);
+	const diskEncryptionSets = await collectors.diskEncryptionSets(signal, subscriptions.subscriptions);
+	const keyVaults = await collectors.keyVaults(signal, subscriptions.subscriptions);
+	const roleAssignments = await collectors.roleAssignments(signal, subscriptions.subscriptions);
 	const kubernetesVersions = await collectors.kubernetesVersions(signal, clusters.items);
 	const partsOf = createPartsOf();
 	const known = {
-		subscriptions, clusters, registries, defenderPlans, kubernetesVersions,
+		subscriptions, clusters, registries, defenderPlans, kubernetesVersions, diskEncryptionSets, keyVaults, roleAssignments,
 	};
 	const errors = {subscriptions: undefined, defenderPlans: undefined};
 	const {parts} = partsOf(known, errors, Date.now());

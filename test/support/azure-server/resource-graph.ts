@@ -116,10 +116,15 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 		return within([...findingRows(fleet), ...sorted(fleet.assessments.filter(document => isSettledFinding(document)))]).filter(row => row.id.toLowerCase().startsWith(`${about}/`) || JSON.stringify(row).toLowerCase().includes(`"${about}"`));
 	}
 
+	const subscription = idAsked(queries.subscriptionDocument, query)?.toLowerCase();
+	if (subscription !== undefined) {
+		return (rowsOf(fleet, queries.subscriptions.text, row => within([row]).length === 1) as readonly Document[]).filter(row => row.id.toLowerCase() === subscription);
+	}
+
 	const id = (idAsked(queries.document, query) ?? idAsked(queries.findingDocument, query))?.toLowerCase();
 	return id === undefined
 		? undefined
-		: within([...sorted([...fleet.clusters, ...fleet.registries, ...fleet.registryChildren ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
+		: within([...sorted([...fleet.clusters, ...fleet.registries, ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
 };
 
 /**

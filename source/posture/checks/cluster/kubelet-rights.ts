@@ -91,6 +91,9 @@ const judgePush = (cluster: Cluster, context: JudgeContext): Outcome => {
 	return rights.length === 0 ? notApplicable(seen('registries within reach of its kubelet identity', 'none')) : pass(...proofs(rights));
 };
 
+const identityWord = ({kubeletObjectId}: Cluster): string =>
+	(typeof kubeletObjectId === 'string' ? shellQuote(kubeletObjectId) : needed('IDENTITY', 'object id of its kubelet identity'));
+
 /**
 What the identity of the nodes may do with the registries of the fleet.
 */
@@ -118,7 +121,7 @@ export const kubeletRightsChecks: ReadonlyArray<Check<'cluster'>> = [
 		decidedBy: `\`${identityPath}\` and the role assignments of that identity (Microsoft.Authorization/roleAssignments) at registries and above`,
 		references: {cisAks: ['5.1.3']},
 		fix: cluster => ({
-			command: `az role assignment list --subscription ${shellQuote(cluster.subscriptionId)} --all --assignee ${typeof cluster.kubeletObjectId === 'string' ? shellQuote(cluster.kubeletObjectId) : needed('IDENTITY', `kubelet identity of ${cluster.name.replaceAll(/[^\w\-]/gv, '')}`)} --query "[].{role:roleDefinitionName,scope:scope,id:id}"`,
+			command: `${aksCommand('show', cluster, '--query identityProfile.kubeletidentity')} && az role assignment list --subscription ${shellQuote(cluster.subscriptionId)} --all --output table --assignee ${identityWord(cluster)}`,
 			effect: 'Lists what the identity holds and changes nothing: delete what lets it push once it holds AcrPull, or its pulls stop.',
 		}),
 		judge: judgePush,

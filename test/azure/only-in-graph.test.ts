@@ -1,0 +1,65 @@
+import test from 'ava';
+import {queries} from '../../source/azure/queries.js';
+import {documentFleet, loadDocument, type Document} from '../support/azure-server/fleet.js';
+import {openFleet, startFor} from '../support/azure-server/open-fleet.js';
+
+const [a1, a2] = ['a1', 'a2'].map(letters => `00000000-0000-0000-0000-0000000000${letters}`) as [string, string];
+
+const listOf = (path: string): readonly Document[] => (loadDocument(path) as {readonly value: readonly Document[]}).value;
+
+const surrounded = () => ({
+	...documentFleet(),
+	diskEncryptionSets: [...listOf('compute/disk-encryption-set-list-composed.json'), {id: `/subscriptions/${a1}/resourceGroups/rg/providers/Microsoft.Compute/diskEncryptionSets/odd`, properties: 'none'}],
+	keyVaults: listOf('keyvault/vault-list-composed.json'),
+	roleAssignments: listOf('authorization/role-assignments-list-composed.json').filter(({id}) => id.includes(a1)),
+});
+
+test('sets, vaults and role assignments come through Resource Graph in one request each', async t => {
+	const server = await startFor(t, {fleet: surrounded()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const asked = server.requests.length;
+	const sets = await collectors.diskEncryptionSets(signal, all);
+	const vaults = await collectors.keyVaults(signal, all);
+	const assignments = await collectors.roleAssignments(signal, all);
+	t.is(server.requests.slice(asked).filter(({url}) => /^\/(?:subscriptions|providers)/v.test(url.pathname)).length, 3);
+	t.is(sets.items.find(({name}) => name === 'des-broken')?.rotationError, 'ManagedServiceIdentityNotFound');
+	t.like(sets.items.find(({name}) => name === 'odd')?.autoRotation, {unknown: 'malformed'});
+	t.true(vaults.items.find(({name}) => name === 'kv-pay')?.softDelete);
+	t.true(assignments.items.length > 0);
+	t.true(assignments.items.every(({scope, roleId}) => typeof scope === 'string' && scope === scope.toLowerCase() && typeof roleId === 'string' && /^[\d\-a-f]{36}$/v.test(roleId)));
+});
+
+test('a subscription that Resource Graph leaves out is told as not read, not as empty', async t => {
+	const server = await startFor(t, {fleet: surrounded()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const {coverage} = await collectors.keyVaults(signal, await subscriptions());
+	t.is(coverage.get(a1)?.state, 'answered');
+	const leftOut = coverage.get(a2);
+	t.is(leftOut?.state, 'denied');
+	t.regex(leftOut && 'reason' in leftOut ? leftOut.reason : '', /only it is asked for key vaults: grant Reader/v);
+});
+
+test('a set that changed nothing is the same object at the next poll', async t => {
+	const server = await startFor(t, {fleet: surrounded()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const first = await collectors.diskEncryptionSets(signal, all);
+	const second = await collectors.diskEncryptionSets(signal, all);
+	t.true(second.items.every((item, index) => item === first.items[index]));
+});
+
+test('a subscription\'s document holds its plans by name, a vault\'s document is masked like any other', async t => {
+	const server = await startFor(t, {fleet: surrounded()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	await subscriptions();
+	const subscription = await collectors.document(signal, `/subscriptions/${a1}`) as {readonly pricings: Readonly<Record<string, {readonly properties: {readonly pricingTier: string}}>>};
+	t.is(subscription.pricings.Containers?.properties.pricingTier, 'Standard');
+	const [vault] = surrounded().keyVaults;
+	t.like(await collectors.document(signal, vault!.id.toLowerCase()), {name: vault!.name});
+});
+
+test('role assignments are asked for with the roles that reach into registries, and of identities alone', t => {
+	t.regex(queries.roleAssignments.text, /principalType\) =~ 'ServicePrincipal'/v);
+	t.true(queries.roleAssignments.text.includes('7f951dda-4ed3-4680-a7ca-43fe172d538d'));
+});
