@@ -15,6 +15,17 @@ const eventLine = ({at, change, checkId, severity}: TimelineEvent): Line => {
 };
 
 /**
+What became of one check on a resource, newest first, for as long as is remembered.
+*/
+export const checkHistoryLines = (events: readonly TimelineEvent[], checkId: string): readonly Line[] => events
+	.filter(event => event.checkId === checkId)
+	.toReversed()
+	.map(({at, change}): Line => {
+		const {glyph, word, tone} = changeWords[change];
+		return [{text: `  ${dayOf(at)} ${clockTime(at)}  `, tone: 'dim'}, {text: `${glyph} ${word}`, tone}];
+	});
+
+/**
 What became of one resource, newest day first, each day from its newest event on.
 */
 export const timelineLines = (events: readonly TimelineEvent[]): readonly Line[] => {

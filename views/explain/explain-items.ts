@@ -1,3 +1,4 @@
+import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {
@@ -10,6 +11,7 @@ import {scoreWithout} from '../../source/posture/gains.js';
 import {kindWeight, severityWeight} from '../../source/posture/score.js';
 import {standingOf} from '../../source/posture/standing.js';
 import {exposureOf} from '../../source/posture/worklist/exposure.js';
+import {checkHistoryLines} from '../changes/timeline-lines.js';
 import {defenderLines} from '../drill/checks/defender-lines.js';
 import {explanationOf} from '../drill/checks/explanation.js';
 import type {PickItem} from '../drill/tab.js';
@@ -23,6 +25,17 @@ import type {Line} from '../theme.js';
 One piece of evidence, and where its document opens; absent where no document holds it.
 */
 export type ExplainItem = PickItem & {readonly place: Place | undefined};
+
+/**
+What stands around a verdict.
+*/
+export type Surroundings = {
+	readonly snapshot: Snapshot;
+	/**
+	The time line of its resource.
+	*/
+	readonly events: readonly TimelineEvent[];
+};
 
 const heading = (text: string): Line => [{text, tone: 'heading'}];
 
@@ -107,7 +120,8 @@ verdict is what it is: its part of the score, the decision about it, the fix wit
 
 A verdict without evidence (unknown) has its reason in their place, which leads to the document as far as it could be read.
 */
-export const explainItems = (resource: Resource, check: Check, verdict: Verdict, snapshot: Snapshot): readonly ExplainItem[] => {
+export const explainItems = (resource: Resource, check: Check, verdict: Verdict, {snapshot, events}: Surroundings): readonly ExplainItem[] => {
+	const history = checkHistoryLines(events, check.id);
 	const fix = verdict.outcome.status === 'fail' ? check.fix(resource as never) : undefined;
 	const common: readonly Line[] = [
 		[],
@@ -116,6 +130,7 @@ export const explainItems = (resource: Resource, check: Check, verdict: Verdict,
 		...exposureLines(resource),
 		[],
 		...decisionLines(verdict),
+		...(history.length === 0 ? [] : [heading('What became of it'), ...history, []]),
 		...explanationOf(check, verdict, fix, defenderLines(resource.key, verdict, snapshot.defender)),
 	];
 	const item = (key: string, title: Line, head: readonly Line[], place: Place | undefined): ExplainItem => ({

@@ -8,7 +8,7 @@ import {placeOf} from '../places.js';
 import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
-import {useSnapshot} from '../use-fleet.js';
+import {useFleetStore, useSnapshot} from '../use-fleet.js';
 import PickView from './pick-view.js';
 
 /**
@@ -26,9 +26,10 @@ export default function ExplainScreen({place, width, height, navigate, onAction}
 	const resource = findResource(snapshot, place.kind, place.key);
 	const check = checkById.get(place.check);
 	const verdict = snapshot.posture.byKey.get(place.key)?.verdicts.find(({checkId}) => checkId === place.check);
+	const events = useFleetStore().timelineOf(place.key);
 	const items = useMemo(
-		() => (resource && check && verdict ? explainItems(resource, check, verdict, snapshot) : []),
-		[resource, check, verdict, snapshot],
+		() => (resource && check && verdict ? explainItems(resource, check, verdict, {snapshot, events}) : []),
+		[resource, check, verdict, snapshot, events],
 	);
 	const title: Line = [
 		{text: `Explain ${theme.glyphs.crumb} `, tone: 'dim'},

@@ -3,6 +3,7 @@ import type {WorklistEntry} from '../../source/posture/worklist/entry.js';
 import {ownerOf, type WorklistGroup} from '../../source/posture/worklist/groups.js';
 import {severityRank} from '../../source/model/severity.js';
 import type {Column} from '../columns/column.js';
+import {newsColumn} from '../changes/news-column.js';
 import {regionColumn, resourceGroupColumn, subscriptionColumn} from '../columns/place-columns.js';
 import {kindColumn, kindName} from '../judgements/kind-column.js';
 import {severityColumn} from '../judgements/severity-column.js';
@@ -47,6 +48,7 @@ A line of the worklist: how urgent, what is wrong, with which resource, who can 
 export const entryColumns: ReadonlyArray<Column<WorklistEntry>> = [
 	rankColumn,
 	severityColumn<WorklistEntry>(({severity}) => severity),
+	newsColumn,
 	{
 		id: 'what',
 		aliases: ['check', 'title', 'finding'],
