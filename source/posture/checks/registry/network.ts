@@ -79,6 +79,25 @@ const judgePublic = (registry: Registry): Outcome => {
 		: fail([...evidence, seen(skuPath, limited)], {severity: 'medium', detail: `A ${limited} registry cannot close its public endpoint.`});
 };
 
+/**
+Whoever pulls from inside a private network needs no public way: it is worth naming who would lose nothing when it closes.
+*/
+const judgeReach = (registry: Registry, context: JudgeContext): Outcome => {
+	const outcome = judgePublic(registry);
+	const pullers = outcome.status === 'fail' ? context.pullers?.get(registry.key) : undefined;
+	if (pullers === undefined || outcome.status !== 'fail' || isUnknown(pullers)) {
+		return outcome;
+	}
+
+	const own = pullers.filter(({isPrivate}) => isPrivate === true);
+	return own.length === 0
+		? outcome
+		: fail([...outcome.evidence, ...own.slice(0, 3).map(({key}) => ({...seen('properties.apiServerAccessProfile.enablePrivateCluster', true), resource: key}))], {
+			...(outcome.severity !== undefined && {severity: outcome.severity}),
+			detail: [outcome.detail, `${own.length === 1 ? `The private cluster ${own[0]!.name} may pull` : `${own.length} private clusters may pull`} from it: they need a private endpoint, not a public one.`].filter(part => part !== undefined).join(' '),
+		});
+};
+
 const judgePrivateEndpoint = ({privateEndpoints, sku}: Registry): Outcome => {
 	const limited = limitedSku(sku);
 	if (limited !== undefined) {
@@ -182,7 +201,7 @@ export const networkChecks: ReadonlyArray<Check<'registry'>> = [
 				command: acrCommand('update', registry, '--sku Premium'),
 				effect: 'Only Premium can close the endpoint: changes the price at once, interrupts nothing; restrict the network afterwards.',
 			}),
-		judge: judgePublic,
+		judge: judgeReach,
 	},
 	{
 		id: 'acr-private-endpoint-missing',
