@@ -10,7 +10,7 @@ import {createNodePoolsOf} from './node-pools-of.js';
 import {createClusterFaces, type ClusterFace} from './relations/cluster-faces.js';
 import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
 import {createMemo} from './relations/memo.js';
-import {createRelationsOf} from './relations/relations-of.js';
+import {createRelationsOf, type Relations} from './relations/relations-of.js';
 import {keysOf, type Keys} from './relations/vaults.js';
 import {isSameJson} from './reuse.js';
 import type {Snapshot} from './snapshot.js';
@@ -21,7 +21,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'subscriptions' | 'supportedVersions' | 'tenant'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant'
 >;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -53,6 +53,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 	const judgedSubscriptionsOf = createJudgedSubscriptions();
 	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
+	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers']) => ({holdings, pullers, vaultUsers}));
 	let keys: Keys | undefined;
 	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults']) =>
 		keysOf({
@@ -71,6 +72,14 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none);
 		const {diskEncryptionSets, keyVaults} = keys;
 		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);
+		const relations = relationsOf({
+			clusters: known.clusters,
+			clusterFaces: faces,
+			registries: known.registries,
+			roleAssignments: known.roleAssignments,
+			roleError: errors.roleAssignments,
+			vaultUsers: keys.vaultUsers,
+		});
 		const parts: FleetParts = {
 			tenant,
 			subscriptions,
@@ -84,6 +93,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			judgedSubscriptions,
 			diskEncryptionSets,
 			keyVaults,
+			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers),
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};
@@ -95,14 +105,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			planError: errors.defenderPlans,
 			latestNodeImages: parts.latestNodeImages,
 			supportedVersions: parts.supportedVersions,
-			relations: relationsOf({
-				clusters: known.clusters,
-				clusterFaces: faces,
-				registries: known.registries,
-				roleAssignments: known.roleAssignments,
-				roleError: errors.roleAssignments,
-				vaultUsers: keys.vaultUsers,
-			}),
+			relations,
 		});
 		const {nodePools} = parts;
 		return {

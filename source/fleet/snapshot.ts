@@ -15,6 +15,7 @@ import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Subscription} from '../model/subscription.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
+import type {Relations} from '../posture/worklist/reach.js';
 import type {FleetChanges} from './history/change.js';
 
 /**
@@ -107,6 +108,10 @@ export type Snapshot = {
 	Those that hold a key of a registry or of one of `diskEncryptionSets`.
 	*/
 	readonly keyVaults: readonly KeyVault[];
+	/**
+	What hangs on what.
+	*/
+	readonly relations: Relations;
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly sources: Readonly<Record<SourceName, SourceState>>;

@@ -93,6 +93,7 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 		judgedSubscriptions: [],
 		diskEncryptionSets: [],
 		keyVaults: [],
+		relations: {},
 		latestNodeImages: new Map(),
 		supportedVersions: new Map([['westeurope', readKubernetesVersions(documentOf('aks/kubernetes-versions-composed'))]]),
 		sources: {

@@ -11,6 +11,7 @@ const inputOf = (snapshot: Snapshot): WorklistInput => ({
 	posture: snapshot.posture,
 	findings: snapshot.defender.standalone,
 	decisions: decisionEntries(snapshot.decisions.rows),
+	relations: snapshot.relations,
 });
 
 /**
@@ -19,6 +20,6 @@ The ranked worklist of a fleet; absent while it is ranked for the first time.
 export const useWorklist = (snapshot: Snapshot): readonly WorklistEntry[] | undefined => {
 	// Ranked anew only when something that it lists has changed.
 	// eslint-disable-next-line react-hooks/exhaustive-deps
-	const input = useMemo(() => inputOf(snapshot), [...judgedLists(snapshot), snapshot.posture, snapshot.defender.standalone, snapshot.decisions.rows]);
+	const input = useMemo(() => inputOf(snapshot), [...judgedLists(snapshot), snapshot.posture, snapshot.defender.standalone, snapshot.decisions.rows, snapshot.relations]);
 	return useDerivation('worklist', createWorklist, input);
 };

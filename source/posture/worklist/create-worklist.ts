@@ -4,6 +4,7 @@ import {severityRank} from '../../model/severity.js';
 import type {FleetPosture, ResourcePosture} from '../posture.js';
 import {standingOf} from '../standing.js';
 import {checkEntries, findingEntry, type WorklistEntry} from './entry.js';
+import {dependantsOf, type Relations} from './reach.js';
 
 export type WorklistInput = {
 	/**
@@ -20,12 +21,12 @@ export type WorklistInput = {
 	*/
 	readonly decisions: readonly WorklistEntry[];
 	/**
-	How many clusters pull from a registry, by its key; absent while it is not known.
+	What hangs on what.
 	*/
-	readonly pulledBy?: ReadonlyMap<string, number>;
+	readonly relations?: Relations;
 };
 
-type Kept = {readonly posture: ResourcePosture; readonly pulledBy: number | undefined; readonly entries: readonly WorklistEntry[]};
+type Kept = {readonly posture: ResourcePosture; readonly dependants: number | undefined; readonly entries: readonly WorklistEntry[]};
 
 /**
 Steps between two yields: a few tenths of a millisecond.
@@ -56,31 +57,31 @@ one bucket for each rank and only the buckets are sorted.
 */
 export const createWorklist = (): ((input: WorklistInput) => Generator<void, readonly WorklistEntry[], void>) => {
 	const ofResource = new WeakMap<Resource, Kept>();
-	const ofFinding = new WeakMap<Finding, {readonly subject: Resource | undefined; readonly entry: WorklistEntry}>();
+	const ofFinding = new WeakMap<Finding, {readonly subject: Resource | undefined; readonly dependants: number | undefined; readonly entry: WorklistEntry}>();
 
-	const entriesOf = (resource: Resource, posture: ResourcePosture, pulledBy: number | undefined): readonly WorklistEntry[] => {
+	const entriesOf = (resource: Resource, posture: ResourcePosture, dependants: number | undefined): readonly WorklistEntry[] => {
 		const known = ofResource.get(resource);
-		if (known?.posture === posture && known.pulledBy === pulledBy) {
+		if (known?.posture === posture && known.dependants === dependants) {
 			return known.entries;
 		}
 
-		const entries = checkEntries(resource, posture.verdicts.filter(verdict => standingOf(verdict) === 'fail'), pulledBy);
-		ofResource.set(resource, {posture, pulledBy, entries});
+		const entries = checkEntries(resource, posture.verdicts.filter(verdict => standingOf(verdict) === 'fail'), dependants);
+		ofResource.set(resource, {posture, dependants, entries});
 		return entries;
 	};
 
-	const entryOf = (finding: Finding, subject: Resource | undefined, pulledBy: number | undefined): WorklistEntry => {
+	const entryOf = (finding: Finding, subject: Resource | undefined, dependants: number | undefined): WorklistEntry => {
 		const known = ofFinding.get(finding);
-		if (known && known.subject === subject) {
+		if (known && known.subject === subject && known.dependants === dependants) {
 			return known.entry;
 		}
 
-		const entry = findingEntry(finding, subject, pulledBy);
-		ofFinding.set(finding, {subject, entry});
+		const entry = findingEntry(finding, subject, dependants);
+		ofFinding.set(finding, {subject, dependants, entry});
 		return entry;
 	};
 
-	return function * ({lists, posture, findings, decisions, pulledBy}) {
+	return function * ({lists, posture, findings, decisions, relations = {}}) {
 		const buckets = new Map<number, WorklistEntry[]>();
 		const subjects = new Map<string, Resource>();
 		let steps = 0;
@@ -102,7 +103,7 @@ export const createWorklist = (): ((input: WorklistInput) => Generator<void, rea
 			subjects.set(resource.key, resource);
 			const known = posture.byKey.get(resource.key);
 			if (known) {
-				for (const entry of entriesOf(resource, known, pulledBy?.get(resource.key))) {
+				for (const entry of entriesOf(resource, known, dependantsOf(resource, relations))) {
 					add(entry);
 				}
 			}
@@ -113,7 +114,8 @@ export const createWorklist = (): ((input: WorklistInput) => Generator<void, rea
 		}
 
 		for (const finding of findings) {
-			add(entryOf(finding, subjects.get(finding.resourceKey), pulledBy?.get(finding.resourceKey)));
+			const subject = subjects.get(finding.resourceKey);
+			add(entryOf(finding, subject, subject && dependantsOf(subject, relations)));
 			if (++steps % batch === 0) {
 				yield;
 			}

@@ -67,13 +67,13 @@ The lines of failed checks of one resource.
 
 @param failed verdicts that count as failed (`standingOf`)
 */
-export const checkEntries = (resource: Resource, failed: readonly Verdict[], pulledBy: number | undefined): readonly WorklistEntry[] => {
+export const checkEntries = (resource: Resource, failed: readonly Verdict[], dependants: number | undefined): readonly WorklistEntry[] => {
 	if (failed.length === 0) {
 		return [];
 	}
 
 	const exposure = exposureOf(resource);
-	const reach = reachOf(resource, pulledBy);
+	const reach = reachOf(resource, dependants);
 	const {kind, id, name, subscriptionId, resourceGroup, region, tags} = resource;
 	const resourceName = longName(resource);
 	return failed.map(verdict => ({
@@ -106,9 +106,9 @@ The line of a finding of Defender.
 
 @param subject the resource that it speaks of, where the fleet has it
 */
-export const findingEntry = (finding: Finding, subject: Resource | undefined, pulledBy: number | undefined): WorklistEntry => {
+export const findingEntry = (finding: Finding, subject: Resource | undefined, dependants: number | undefined): WorklistEntry => {
 	const exposure = subject ? exposureOf(subject) : notInFleet;
-	const reach = reachOf(subject ?? finding, pulledBy);
+	const reach = reachOf(subject ?? finding, dependants);
 	const {kind, id, key, name, subscriptionId, resourceGroup, region, tags, title, severity} = finding;
 	return {
 		kind,

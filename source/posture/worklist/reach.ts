@@ -1,14 +1,16 @@
 import type {Cluster} from '../../model/cluster.js';
-import {isUnknown} from '../../model/known.js';
+import {isUnknown, type Fact} from '../../model/known.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {Resource} from '../../model/resource.js';
+import type {JudgeContext} from '../check.js';
 
 /**
 What hangs on a resource, and is hit with it.
 */
 export type Reach = {
 	/**
-	Nodes of a cluster or pool, clusters that pull from a registry, resources of a subscription; absent where it cannot be told.
+	Nodes of a cluster or pool, clusters that pull from a registry, clusters and registries of a subscription, what has its key
+	in a vault; absent where it cannot be told.
 	*/
 	readonly things: number | undefined;
 	/**
@@ -38,11 +40,42 @@ const ofPool = ({count}: NodePool): Reach =>
 	typeof count === 'number' ? {things: count, words: counted(count, 'node')} : {things: undefined, words: 'nodes not known'};
 
 /**
+The relations in which something hangs on a resource; each absent or unknown while it was not read.
+*/
+export type Relations = Pick<JudgeContext, 'holdings' | 'pullers' | 'vaultUsers'>;
+
+const known = <T>(fact: Fact<T> | undefined): T | undefined => (isUnknown(fact) ? undefined : fact);
+
+/**
+How many other resources of the fleet hang on a resource; absent for kinds of which none do, and where it is not known.
+*/
+export const dependantsOf = ({kind, key, subscriptionId}: Resource, {holdings, pullers, vaultUsers}: Relations): number | undefined => {
+	switch (kind) {
+		case 'registry': {
+			return known(pullers?.get(key))?.length;
+		}
+
+		case 'subscription': {
+			const held = known(holdings?.get(subscriptionId));
+			return held && held.clusters + held.registries;
+		}
+
+		case 'keyVault': {
+			return vaultUsers?.get(key)?.length;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
+};
+
+/**
 Tells what hangs on a resource.
 
-@param pulledBy how many clusters pull from a registry; absent while it is not known
+@param dependants see `dependantsOf`
 */
-export const reachOf = (resource: Resource, pulledBy?: number): Reach => {
+export const reachOf = (resource: Resource, dependants?: number): Reach => {
 	switch (resource.kind) {
 		case 'cluster': {
 			return ofCluster(resource as Cluster);
@@ -53,9 +86,17 @@ export const reachOf = (resource: Resource, pulledBy?: number): Reach => {
 		}
 
 		case 'registry': {
-			return pulledBy === undefined
+			return dependants === undefined
 				? {things: undefined, words: 'who pulls is not known'}
-				: {things: pulledBy, words: pulledBy === 1 ? '1 cluster pulls' : `${pulledBy} clusters pull`};
+				: {things: dependants, words: dependants === 1 ? '1 cluster pulls' : `${dependants} clusters pull`};
+		}
+
+		case 'subscription': {
+			return dependants === undefined ? {things: undefined, words: 'what it holds is not known'} : {things: dependants, words: counted(dependants, 'resource')};
+		}
+
+		case 'keyVault': {
+			return dependants === undefined ? {things: undefined, words: 'whose keys is not known'} : {things: dependants, words: `keys of ${counted(dependants, 'resource')}`};
 		}
 
 		default: {

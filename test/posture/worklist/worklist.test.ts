@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {Cluster} from '../../../source/model/cluster.js';
 import type {Finding} from '../../../source/model/finding.js';
-import {unknown} from '../../../source/model/known.js';
+import {unknown, type Fact} from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
 import type {Registry} from '../../../source/model/registry.js';
 import type {Resource} from '../../../source/model/resource.js';
@@ -16,7 +16,8 @@ import {createWorklist, type WorklistInput} from '../../../source/posture/workli
 import {exposureOf} from '../../../source/posture/worklist/exposure.js';
 import {groupIdOf, groupWorklist, ownerOf} from '../../../source/posture/worklist/groups.js';
 import {exposureFactor, rankOf} from '../../../source/posture/worklist/rank.js';
-import {reachOf} from '../../../source/posture/worklist/reach.js';
+import type {Puller} from '../../../source/posture/relations.js';
+import {dependantsOf, reachOf} from '../../../source/posture/worklist/reach.js';
 import {
 	basicRegistry,
 	findings,
@@ -158,10 +159,10 @@ test('who can reach a resource, and the property that decides it', t => {
 	t.is(exposureOf(hardenedCluster).state, 'closed');
 	t.is(exposureOf(basicRegistry).state, 'open');
 	t.is(exposureOf(hardenedRegistry).state, 'closed');
-	t.is(exposureOf({
+	t.is(ofRegistry({
 		...ruledRegistry, publicNetworkAccess: 'Enabled', defaultAction: 'Deny', ipRules: ['192.0.2.0/24'],
 	}).state, 'limited');
-	t.is(exposureOf({
+	t.is(ofRegistry({
 		...ruledRegistry, publicNetworkAccess: 'Enabled', defaultAction: 'Deny', ipRules: [],
 	}).state, 'closed');
 	t.is(ofRegistry({...basicRegistry, defaultAction: unknown('denied', 'no')}).state, 'unknown');
@@ -189,6 +190,14 @@ test('what hangs on a resource', t => {
 	t.is(reachOf({...cluster, nodePools: unknown('malformed', 'no list')} as typeof weakCluster).things, undefined);
 	t.deepEqual(reachOf(basicRegistry, 1), {things: 1, words: '1 cluster pulls'});
 	t.is(reachOf(basicRegistry).things, undefined);
+	const cause = unknown('denied', 'no');
+	const puller = {key: 'c', name: 'c', isPrivate: true};
+	const pulled = (fact: Fact<readonly Puller[]>): number | undefined => dependantsOf(basicRegistry, {pullers: new Map([[basicRegistry.key, fact]])});
+	t.is(pulled([puller, puller]), 2);
+	t.is(pulled([]), 0);
+	t.is(pulled(cause), undefined, 'what could not be read is not nothing');
+	t.is(dependantsOf(basicRegistry, {}), undefined);
+	t.is(dependantsOf(cluster, {}), undefined);
 });
 
 test('the owner is the first tag that names one, in any casing', t => {
