@@ -123,13 +123,15 @@ const placeOf = ({id}: Json): {readonly subscriptionId: string; readonly resourc
 	return {subscriptionId: parts[2] ?? '', resourceGroup: parts[4] ?? ''};
 };
 
-const keyringRows = (kind: keyof Keyring) => (world: World, inScope: InScope): Rows => {
-	const documents = world.keyring[kind].flatMap(document => {
+const placedRows = (world: World, given: readonly Json[], inScope: InScope): Rows => {
+	const documents = given.flatMap(document => {
 		const {subscriptionId, resourceGroup} = placeOf(document);
 		return inScope(subscriptionId) ? [resourceRow(world, document, subscriptionId, resourceGroup)] : [];
 	});
 	return rowsOf(documents.toSorted(byId));
 };
+
+const keyringRows = (kind: keyof Keyring) => (world: World, inScope: InScope): Rows => placedRows(world, world.keyring[kind], inScope);
 
 const byId = (first: Json, second: Json): number => (String(first.id).toLowerCase() < String(second.id).toLowerCase() ? -1 : 1);
 
@@ -202,6 +204,11 @@ export const diskEncryptionSetRows = keyringRows('diskEncryptionSets');
 export const keyVaultRows = keyringRows('keyVaults');
 
 export const roleAssignmentRows = keyringRows('roleAssignments');
+
+/**
+`policyresources`: exemptions and what is exempt, in order of ids.
+*/
+export const policyRows = (world: World, inScope: InScope): Rows => placedRows(world, world.policies, inScope);
 
 /**
 The row of a disk encryption set or vault, by its id in small letters.

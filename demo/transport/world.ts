@@ -1,6 +1,7 @@
-import type {DocumentContext} from '../documents/context.js';
+import type {DocumentContext, Json} from '../documents/context.js';
 import {clusterId, registryId} from '../documents/ids.js';
 import type {DemoSubscription} from '../fleet/estate.js';
+import {policyDocumentsOf} from '../fleet/exemptions.js';
 import {
 	compareUnits,
 	findingUnits,
@@ -46,6 +47,10 @@ export type World = {
 	Keys and rights, which do not change as the story goes on.
 	*/
 	readonly keyring: Keyring;
+	/**
+	What Azure Policy was told to leave out.
+	*/
+	readonly policies: readonly Json[];
 	readonly texts: RowCache;
 	readonly pages: PageCache;
 	/**
@@ -83,6 +88,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const clusters = once(() => createShelf(fleet.clusters, clusterId));
 	const registries = once(() => createShelf(fleet.registries, registryId));
 	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
+	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
 	const ownUnits = once(() => findingUnits(fleet));
 	const texts = createRowCache();
 	const pages = createPageCache();
@@ -112,6 +118,9 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		},
 		get keyring() {
 			return keyring();
+		},
+		get policies() {
+			return policies();
 		},
 		get units() {
 			return unitsOf(stage);

@@ -6,6 +6,7 @@ import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
+import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
@@ -44,6 +45,10 @@ export type Collectors = {
 	Of identities, where the role reaches into registries.
 	*/
 	roleAssignments: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<RoleAssignment>>;
+	/**
+	What Azure Policy was told to leave out: exemptions, and which resources they exempt from what.
+	*/
+	policyExemptions: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<PolicyRecord>>;
 	/**
 	At most `limit` open findings, worst first, and behind them those that somebody has exempted in Azure.
 	*/

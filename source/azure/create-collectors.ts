@@ -9,7 +9,12 @@ import {collectFindingsOf} from './collect/findings-of.js';
 import {findingKind} from './collect/findings.js';
 import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
 import {collectNodeImages} from './collect/node-images.js';
-import {diskEncryptionSetKind, keyVaultKind, roleAssignmentKind} from './collect/only-in-graph.js';
+import {
+	diskEncryptionSetKind,
+	keyVaultKind,
+	policyExemptionKind,
+	roleAssignmentKind,
+} from './collect/only-in-graph.js';
 import {createRegistries} from './collect/registries.js';
 import {collectSubscriptions} from './collect/subscriptions.js';
 import type {Collectors} from './collectors.js';
@@ -36,6 +41,7 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 	const diskEncryptionSets = diskEncryptionSetKind();
 	const keyVaults = keyVaultKind();
 	const roleAssignments = roleAssignmentKind();
+	const policyExemptions = policyExemptionKind();
 	const findings = findingKind();
 	const exemptFindings = createExemptFindings();
 	// Counting must not make the list of findings forget what it has mapped.
@@ -55,6 +61,7 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 		diskEncryptionSets: async (signal, subscriptions) => collectEverywhere(session, reading(signal), diskEncryptionSets, subscriptions),
 		keyVaults: async (signal, subscriptions) => collectEverywhere(session, reading(signal), keyVaults, subscriptions),
 		roleAssignments: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleAssignments, subscriptions),
+		policyExemptions: async (signal, subscriptions) => collectEverywhere(session, reading(signal), policyExemptions, subscriptions),
 		async findings(signal, subscriptions, limit, onPartial) {
 			const collected = await collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial});
 			const exempt = await exemptFindings(session, reading(signal), subscriptions);

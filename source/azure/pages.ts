@@ -60,7 +60,9 @@ const readBatch = async function * (session: Session, reading: Reading, query: Q
 		subscriptions: 'subscriptions' in scope ? [...scope.subscriptions] : undefined,
 		managementGroups: 'managementGroups' in scope ? [...scope.managementGroups] : undefined,
 		query: query.text,
-		options: {resultFormat: 'objectArray', top, ...from},
+		options: {
+			resultFormat: 'objectArray', top, ...from, ...(query.isInherited && {authorizationScopeFilter: 'AtScopeAboveAndBelow'}),
+		},
 	}, options));
 	const seen = new Set<string>();
 	let from: {readonly skipToken?: string | undefined; readonly skip?: number} = {};

@@ -12,6 +12,12 @@ export type Query = {
 	Rows of a page: few enough that a page is parsed in a few milliseconds and stays far below the 16 MiB of an answer.
 	*/
 	readonly pageSize: number;
+	/**
+	Whether what was set above the subscriptions that are asked, at their management groups, is wanted too.
+
+	@default false
+	*/
+	readonly isInherited?: boolean;
 };
 
 /**
@@ -74,8 +80,20 @@ const openFirst = `extend isSettled = code in~ ('Healthy', 'NotApplicable')
 | order by rank asc, id asc`;
 
 /**
+Types of what is judged, as a policy state names them: the specification's example begins with a slash.
+*/
+const policyTypes = [
+	'microsoft.containerservice/managedclusters',
+	'microsoft.containerservice/managedclusters/agentpools',
+	'microsoft.containerregistry/registries',
+	'microsoft.resources/subscriptions',
+	'microsoft.compute/diskencryptionsets',
+	'microsoft.keyvault/vaults',
+].flatMap(type => [type, `/${type}`]);
+
+/**
 Everything that crowsnest asks of Resource Graph.
-Source: tables and columns of `resources`, `securityresources`, `authorizationresources` and `resourcecontainers`, api-version 2024-04-01.
+Source: tables and columns of `resources`, `securityresources`, `authorizationresources`, `policyresources` and `resourcecontainers`, api-version 2024-04-01.
 */
 export const queries = {
 	subscriptions: {
@@ -123,6 +141,22 @@ export const queries = {
 | where type =~ 'microsoft.authorization/roleassignments'
 	and tostring(properties.principalType) =~ 'ServicePrincipal'
 	and tolower(tostring(split(tostring(properties.roleDefinitionId), '/')[-1])) in~ ('${registryRoles.keys().toArray().join('\', \'')}')
+| order by id asc
+| ${document}`,
+	},
+	/**
+	What Azure Policy was told to leave out: its states that are exempt, of resources that are judged, and all exemptions, which
+	may be set at a management group.
+	*/
+	policyExemptions: {
+		name: 'policyExemptions',
+		pageSize: 1000,
+		isInherited: true,
+		text: `policyresources
+| where type =~ 'microsoft.authorization/policyexemptions'
+	or (type =~ 'microsoft.policyinsights/policystates'
+		and tostring(properties.complianceState) =~ 'Exempt'
+		and tostring(properties.resourceType) in~ ('${policyTypes.join('\', \'')}'))
 | order by id asc
 | ${document}`,
 	},

@@ -50,12 +50,17 @@ The day of a moment in UTC: `2026-08-24`.
 export const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
 
 /**
+Whole days from one day to another, `2026-08-24`; less than 0 where the other is over.
+*/
+export const daysBetween = (today: string, other: string): number => Math.round((Date.parse(other) - Date.parse(today)) / day);
+
+/**
 What each decision is worth today.
 
 @param isUnmatched Whether a fleet that was read whole has no resource for it.
 */
 export const entryStates = (decisions: readonly Decision[], today: string, isUnmatched: (decision: Decision) => boolean): readonly DecisionEntry[] => decisions.map(decision => {
-	const daysLeft = Math.round((Date.parse(decision.until) - Date.parse(today)) / day);
+	const daysLeft = daysBetween(today, decision.until);
 	if (daysLeft < 0) {
 		return {decision, state: 'expired', daysLeft};
 	}
@@ -71,7 +76,9 @@ const targetInWords = ({resource, tag}: Decision): string => {
 	return parts.join(' with ');
 };
 
-const endInWords = (daysLeft: number): string => (daysLeft === 0 ? 'ends today' : `ends in ${daysLeft} d`);
+export const endInWords = (daysLeft: number): string => (daysLeft === 0 ? 'ends today' : `ends in ${daysLeft} d`);
+
+export const severityOfEnd = (daysLeft: number): Severity => (daysLeft <= 3 ? 'medium' : 'low');
 
 const rowOf = (entry: DecisionEntry): DecisionRow | undefined => {
 	const {decision, state, daysLeft} = entry;
@@ -85,7 +92,7 @@ const rowOf = (entry: DecisionEntry): DecisionRow | undefined => {
 
 		case 'ends soon': {
 			return {
-				...common, text: `${about} ${endInWords(daysLeft)}, on ${until}.`, severity: daysLeft <= 3 ? 'medium' : 'low', isFault: false,
+				...common, text: `${about} ${endInWords(daysLeft)}, on ${until}.`, severity: severityOfEnd(daysLeft), isFault: false,
 			};
 		}
 

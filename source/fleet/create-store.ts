@@ -7,7 +7,7 @@ import {createDefending} from './defending.js';
 import {decidedFleet} from './decided-fleet.js';
 import {createDecisions, type DecisionsOptions} from './decisions.js';
 import {createDetails} from './details.js';
-import {createExemptions} from './exemptions.js';
+import {createExemptions, exemptionRecords} from './exemptions.js';
 import {createFullPoll} from './full-poll.js';
 import {absenceIn} from './history/absence.js';
 import {createHistory} from './history/create-history.js';
@@ -211,7 +211,10 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			roleAssignments: states.roleAssignments.error,
 		}, now());
 		const inFile = decisions.decide(now());
-		judging.judge({...input, decide: exemptions(inFile, parts.findings), remembered: history.remembered()});
+		const exempt = exemptions({
+			inFile, findings: parts.findings, records: exemptionRecords(states, kept), now: now(),
+		});
+		judging.judge({...input, decide: exempt.decide, remembered: history.remembered()});
 		const isFull = !judging.isBusy() && judging.posture().score !== undefined && isFullPoll(states);
 		readiness.watch(states);
 		if (!judging.isBusy() && readiness.isSettled()) {
@@ -235,6 +238,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			decisions: decisions.look(now(), decidedFleet({
 				input, subscriptions: parts.subscriptions, states, off, isScoped: options.isScoped ?? false,
 			})),
+			endingExemptions: exempt.ending,
 			trend: trend(isFull ? judging.posture().score : undefined, history.scores()),
 			changes: history.changes(),
 			notices: notices.list(),

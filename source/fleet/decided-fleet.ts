@@ -17,6 +17,11 @@ type Given = {
 	readonly isScoped: boolean;
 };
 
+/**
+Nothing of the lists hangs on it.
+*/
+const besideTheLists: ReadonlySet<SourceName> = new Set(['policyExemptions']);
+
 const isRead = ({coverage}: Subscription): boolean => coverage.state === 'answered' || coverage.state === 'listed';
 
 const subscriptionOf = (resource = ''): string | undefined => /^\/subscriptions\/(?<id>[^*\/]+)\//v.exec(resource)?.groups?.id;
@@ -26,7 +31,7 @@ The judged resources, and how far they are all that an entry may speak of: what 
 that nobody asked for, is no slip of the hand.
 */
 export const decidedFleet = ({input, subscriptions, states, off, isScoped}: Given): DecidedFleet => {
-	const areSourcesRead = sourceNames.every(name => off.has(name) || (states[name].readAt !== undefined && states[name].error === undefined));
+	const areSourcesRead = sourceNames.every(name => off.has(name) || besideTheLists.has(name) || (states[name].readAt !== undefined && states[name].error === undefined));
 	const isWhole = areSourcesRead && !isScoped && subscriptions.every(subscription => isRead(subscription));
 	return {
 		// All lists of the input are of resources that are judged.

@@ -1,33 +1,124 @@
 import type {Decide} from '../decisions/decision.js';
+import {dayOf} from '../decisions/entry-states.js';
+import {exemptionRows, type ExemptionRow} from '../decisions/exemption-rows.js';
 import type {Finding} from '../model/finding.js';
+import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Acceptance} from '../posture/check.js';
 import {exemptionsByVerdict} from '../posture/defender/exemption-of.js';
+import {verdictKey} from '../posture/defender/verdict-key.js';
+import {joinPolicyExemptions} from '../posture/policy/policy-exemptions.js';
+import type {Kept} from './keep/kept.js';
+import type {PollStates} from './polls.js';
 import {isSameJson} from './reuse.js';
 
+export type ExemptionsInput = {
+	/**
+	What a team has accepted in its file.
+	*/
+	readonly inFile: Decide | undefined;
+	readonly findings: readonly Finding[];
+	readonly records: readonly PolicyRecord[];
+	/**
+	Milliseconds since 1970.
+	*/
+	readonly now: number;
+};
+
+export type Exemptions = {
+	readonly decide: Decide | undefined;
+	/**
+	Exemptions that end soon.
+	*/
+	readonly ending: readonly ExemptionRow[];
+};
+
+const none: readonly never[] = [];
+
 /**
-Makes the function that joins what a team has accepted in its file with what is exempt in Azure; the file goes first, for it
-says who and until when. The same function again while neither says otherwise.
+What was read of Azure Policy's exemptions; nothing where reading them is refused, whatever the last session read.
 */
-export const createExemptions = (): ((inFile: Decide | undefined, findings: readonly Finding[]) => Decide | undefined) => {
-	let known: readonly Finding[] | undefined;
-	let exempt: ReadonlyMap<string, Acceptance> = new Map();
-	let joined: {readonly inFile: Decide | undefined; readonly exempt: ReadonlyMap<string, Acceptance>; readonly decide: Decide | undefined} | undefined;
-	return (inFile, findings) => {
+export const exemptionRecords = ({policyExemptions: {data, error}}: PollStates, kept: Kept): readonly PolicyRecord[] =>
+	(error?.cause === 'denied' ? none : (data ?? kept.policyExemptions?.data)?.items ?? none);
+
+/**
+The pools of a cluster are a part of its document: a definition about them is exempted on the cluster.
+*/
+const holderOf = (key: string): string => key.slice(0, key.lastIndexOf('/agentpools/'));
+
+const createInPolicy = () => {
+	let known: readonly PolicyRecord[] = none;
+	let day = '';
+	let changesAt = Infinity;
+	let accepted: ReadonlyMap<string, Acceptance> = new Map();
+	let lapsed: ReadonlySet<string> = new Set();
+	let ending: readonly ExemptionRow[] = none;
+	return (records: readonly PolicyRecord[], now: number) => {
+		if (records !== known || now >= changesAt || dayOf(now) !== day) {
+			known = records;
+			day = dayOf(now);
+			const next = joinPolicyExemptions(records, now);
+			({changesAt} = next);
+			accepted = isSameJson([...accepted], [...next.accepted]) ? accepted : next.accepted;
+			lapsed = isSameJson([...lapsed], [...next.lapsed]) ? lapsed : next.lapsed;
+			const rows = exemptionRows(next.inForce, now);
+			ending = isSameJson(ending, rows) ? ending : rows;
+		}
+
+		return {accepted, lapsed, ending};
+	};
+};
+
+const createByDefender = () => {
+	let known: readonly Finding[] = none;
+	let accepted: ReadonlyMap<string, Acceptance> = new Map();
+	return (findings: readonly Finding[]) => {
 		if (findings !== known) {
 			known = findings;
 			const next = exemptionsByVerdict(findings);
-			exempt = isSameJson([...exempt], [...next]) ? exempt : next;
+			accepted = isSameJson([...accepted], [...next]) ? accepted : next;
 		}
 
-		if (joined?.inFile !== inFile || joined?.exempt !== exempt) {
-			const inAzure = exempt;
-			joined = {
-				inFile,
-				exempt,
-				decide: exempt.size === 0 ? inFile : (resource, checkId) => inFile?.(resource, checkId) ?? inAzure.get(`${resource.key}#${checkId}`),
-			};
+		return accepted;
+	};
+};
+
+const join = (inFile: Decide | undefined, policy: ReadonlyMap<string, Acceptance>, lapsed: ReadonlySet<string>, defender: ReadonlyMap<string, Acceptance>): Decide | undefined => {
+	if (policy.size === 0 && defender.size === 0) {
+		return inFile;
+	}
+
+	return (resource, checkId) => {
+		const decided = inFile?.(resource, checkId);
+		if (decided) {
+			return decided;
 		}
 
-		return joined.decide;
+		const key = verdictKey(resource.key, checkId);
+		const exempt = policy.get(key) ?? (resource.kind === 'nodePool' ? policy.get(verdictKey(holderOf(resource.key), checkId)) : undefined);
+		// Defender reads the same exemptions, and up to a day later.
+		return exempt ?? (lapsed.has(key) ? undefined : defender.get(key));
+	};
+};
+
+/**
+Makes the function that joins what a team has accepted in its file with what is exempt in Azure; the file goes first, for it
+says who and until when, then Azure Policy, which says until when, then Defender. The same `decide` and the same rows again
+while they say the same.
+*/
+export const createExemptions = (): ((input: ExemptionsInput) => Exemptions) => {
+	const inPolicy = createInPolicy();
+	const byDefender = createByDefender();
+	let basis: readonly unknown[] = none;
+	let decide: Decide | undefined;
+	return ({inFile, findings, records, now}) => {
+		const {accepted, lapsed, ending} = inPolicy(records, now);
+		const defender = byDefender(findings);
+		const next = [inFile, accepted, lapsed, defender];
+		if (basis.length === 0 || next.some((part, index) => part !== basis[index])) {
+			basis = next;
+			decide = join(inFile, accepted, lapsed, defender);
+		}
+
+		return {decide, ending};
 	};
 };

@@ -1,4 +1,5 @@
 import type {DecisionsState} from '../decisions/decisions-state.js';
+import type {ExemptionRow} from '../decisions/exemption-rows.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {SignInState} from '../model/sign-in.js';
@@ -26,6 +27,7 @@ export type BuildInput = {
 	readonly posture: FleetPosture;
 	readonly defender: DefenderView;
 	readonly decisions: DecisionsState;
+	readonly endingExemptions: readonly ExemptionRow[];
 	readonly trend: readonly number[];
 	readonly changes: FleetChanges;
 	readonly notices: readonly Notice[];
@@ -73,7 +75,7 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, isDemo, isPaused, posture, defender, decisions, trend, changes, notices} = input;
+	const {parts, isDemo, isPaused, posture, defender, decisions, endingExemptions, trend, changes, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
@@ -83,6 +85,7 @@ export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput)
 		posture,
 		defender,
 		decisions,
+		endingExemptions,
 		trend,
 		changes,
 		notices,

@@ -1,4 +1,5 @@
 import type {DecisionsState} from '../decisions/decisions-state.js';
+import type {ExemptionRow} from '../decisions/exemption-rows.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
@@ -29,6 +30,7 @@ export type SourceName =
 	| 'diskEncryptionSets'
 	| 'keyVaults'
 	| 'roleAssignments'
+	| 'policyExemptions'
 	| 'findings'
 	| 'findingTotals'
 	| 'nodeImages'
@@ -124,6 +126,10 @@ export type Snapshot = {
 	Risks that the team has accepted in its file, and what is to be done about them.
 	*/
 	readonly decisions: DecisionsState;
+	/**
+	Exemptions of Azure Policy that accept something here and end soon; the next one first.
+	*/
+	readonly endingExemptions: readonly ExemptionRow[];
 	/**
 	Score at each full poll of earlier sessions, then of this one, oldest first, at most 60.
 	*/

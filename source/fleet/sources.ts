@@ -8,6 +8,7 @@ import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import {nodeImageKey, parseNodeImage, type LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
+import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Subscription} from '../model/subscription.js';
@@ -31,6 +32,7 @@ export type SourceData = {
 	diskEncryptionSets: Collected<DiskEncryptionSet>;
 	keyVaults: Collected<KeyVault>;
 	roleAssignments: Collected<RoleAssignment>;
+	policyExemptions: Collected<PolicyRecord>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
 	findingTotals: FindingTotals;
 	nodeImages: LatestNodeImages;
@@ -222,6 +224,15 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		...eachHours(1),
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.roleAssignments(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	policyExemptions: {
+		name: 'policyExemptions',
+		label: 'Azure Policy exemptions',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.policyExemptions(signal, subscriptions),
 		reuse: reuseCollected,
 	},
 	findings: {

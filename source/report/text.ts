@@ -39,6 +39,7 @@ const sourceLabels: Readonly<Record<SourceName, string>> = {
 	diskEncryptionSets: 'Disk encryption sets',
 	keyVaults: 'Key vaults',
 	roleAssignments: 'Role assignments',
+	policyExemptions: 'Azure Policy exemptions',
 	findings: 'Findings',
 	findingTotals: 'Finding totals',
 	nodeImages: 'Node images',

@@ -204,6 +204,7 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	diskEncryptionSets: async () => collected([]),
 	keyVaults: async () => collected([]),
 	roleAssignments: async () => collected([]),
+	policyExemptions: async () => collected([]),
 	findings: async () => ({...collected([finding1]), isComplete: true}),
 	findingTotals: async () => ({
 		bySeverity: {

@@ -3,6 +3,7 @@ import {createKeeper} from '../keeper.js';
 import {queries, type Query} from '../queries.js';
 import {readDiskEncryptionSet} from '../read/disk-encryption-set.js';
 import {readKeyVault} from '../read/key-vault.js';
+import {readPolicyRecord} from '../read/policy-record.js';
 import {readRoleAssignment} from '../read/role-assignment.js';
 import {byKey, type Kind, type ListPages} from './collect-everywhere.js';
 
@@ -30,3 +31,5 @@ export const diskEncryptionSetKind = () => onlyInGraph(queries.diskEncryptionSet
 export const keyVaultKind = () => onlyInGraph(queries.keyVaults, 'key vaults', readKeyVault);
 
 export const roleAssignmentKind = () => onlyInGraph(queries.roleAssignments, 'role assignments', readRoleAssignment);
+
+export const policyExemptionKind = () => onlyInGraph(queries.policyExemptions, 'policy exemptions', readPolicyRecord);

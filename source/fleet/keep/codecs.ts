@@ -24,6 +24,7 @@ import {
 	isKeyVault,
 	isKubernetesVersion,
 	isNodeImage,
+	isPolicyRecord,
 	isRegistry,
 	isRoleAssignment,
 	isSubscription,
@@ -50,7 +51,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'registries' | 'roleAssignments';
+type CollectedName = 'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'policyExemptions' | 'registries' | 'roleAssignments';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -85,6 +86,7 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	diskEncryptionSets: exact(collected<'diskEncryptionSets'>(isDiskEncryptionSet)),
 	keyVaults: exact(collected<'keyVaults'>(isKeyVault)),
 	roleAssignments: exact(collected<'roleAssignments'>(isRoleAssignment)),
+	policyExemptions: exact(collected<'policyExemptions'>(isPolicyRecord)),
 	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({
 		split: ({items, coverage, isComplete}) => ({
 			head: {coverage: [...coverage], isComplete: isComplete && items.length <= keptFindings},

@@ -6,6 +6,7 @@ import type {KeyVault} from '../../model/key-vault.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
 import type {NodePool} from '../../model/node-pool.js';
+import type {ExemptState, PolicyExemption, PolicyRecord} from '../../model/policy-exemption.js';
 import type {
 	PrivateEndpointConnection,
 	Registry,
@@ -252,6 +253,35 @@ export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>({
 	roleId: textFact,
 	scope: textFact,
 });
+
+const isPolicyExemption: Is<PolicyExemption> = shape<PolicyExemption>({
+	kind: oneOf('exemption'),
+	id: isText,
+	key: isText,
+	name: isText,
+	subscriptionId: isText,
+	resourceGroup: isText,
+	scope: isText,
+	assignmentId: textFact,
+	referenceIds: textsFact,
+	category: textFact,
+	expiresAt: numberFact,
+	displayName: textFact,
+	description: textFact,
+	createdBy: optional(isText),
+});
+
+const isExemptState: Is<ExemptState> = shape<ExemptState>({
+	kind: oneOf('state'),
+	key: isText,
+	resourceKey: isText,
+	subscriptionId: isText,
+	definition: isText,
+	assignmentId: isText,
+	referenceId: textFact,
+});
+
+export const isPolicyRecord: Is<PolicyRecord> = (value): value is PolicyRecord => isExemptState(value) || isPolicyExemption(value);
 
 export const isNodeImage: Is<NodeImage> = shape<NodeImage>({version: isText, family: isText, built: optional(isText)});
 

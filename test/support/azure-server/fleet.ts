@@ -14,6 +14,10 @@ export type ServerFleet = {
 	readonly diskEncryptionSets?: readonly Document[];
 	readonly keyVaults?: readonly Document[];
 	readonly roleAssignments?: readonly Document[];
+	/**
+	Exemptions and exempt states of Azure Policy; those of a management group lie above every subscription.
+	*/
+	readonly policies?: readonly Document[];
 	readonly pricings: readonly Document[];
 	readonly assessments: readonly Document[];
 	readonly alerts: readonly Document[];

@@ -12,7 +12,7 @@ type Request = {
 	readonly query: string;
 	readonly subscriptions?: readonly string[];
 	readonly managementGroups?: readonly string[];
-	readonly options?: {readonly $top?: number; readonly $skip?: number; readonly $skipToken?: string};
+	readonly options?: {readonly $top?: number; readonly $skip?: number; readonly $skipToken?: string; readonly authorizationScopeFilter?: string};
 };
 
 const subscriptionOf = (id: string): string => (/\/subscriptions\/(?<id>[^\/]+)/iv.exec(id)?.groups?.id ?? '').toLowerCase();
@@ -91,6 +91,10 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.roleAssignments ?? []));
 		}
 
+		case queries.policyExemptions.text: {
+			return within(sorted(fleet.policies ?? []));
+		}
+
 		case queries.findings.text: {
 			return within(findingRows(fleet));
 		}
@@ -127,6 +131,8 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 		: within([...sorted([...fleet.clusters, ...fleet.registries, ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
 };
 
+const isOfManagementGroup = ({id}: Document): boolean => id.toLowerCase().startsWith('/providers/microsoft.management/managementgroups/');
+
 /**
 Answers `POST /providers/Microsoft.ResourceGraph/resources` in pages, as Resource Graph does: what may not be read is
 left out without a word, and rows without an id get no `$skipToken`.
@@ -140,7 +146,8 @@ export const answerResourceGraph = (fleet: ServerFleet, {body}: Incoming): Answe
 		return {...failure(400, 'BadRequest', 'Please provide below info when asking for support.'), body: {error: {code: 'BadRequest', message: 'Please provide below info when asking for support.', details: [{code: 'NoValidSubscriptionsInQueryRequest', message: 'There must be at least one subscription that is eligible to contain resources.'}]}}};
 	}
 
-	const rows = rowsOf(fleet, query, row => readable.has(subscriptionOf(row.id)));
+	const isInherited = options?.authorizationScopeFilter === 'AtScopeAboveAndBelow';
+	const rows = rowsOf(fleet, query, row => readable.has(subscriptionOf(row.id)) || (isInherited && isOfManagementGroup(row)));
 	if (!rows) {
 		return {status: 400, body: {error: {code: 'BadRequest', message: 'Please provide below info when asking for support.', details: [{code: 'InvalidQuery', message: 'Query is invalid.'}]}}};
 	}

@@ -21,6 +21,7 @@ const sourceNames: Readonly<Record<SourceState['name'], string>> = {
 	diskEncryptionSets: 'Disk encryption sets',
 	keyVaults: 'Key vaults',
 	roleAssignments: 'Role assignments',
+	policyExemptions: 'Azure Policy exemptions',
 	findings: 'Defender findings',
 	findingTotals: 'Finding totals',
 	nodeImages: 'Newest node images',
