@@ -30,7 +30,9 @@ const groupingOf = (only: string, entries: readonly WorklistEntry[]): 'check' | 
 	entries.some(entry => groupIdOf(entry, 'check') === only) ? 'check' : 'resource';
 
 const tally = (entries: readonly WorklistEntry[]): string => {
-	const counts = {check: 0, finding: 0, decision: 0};
+	const counts = {
+		check: 0, finding: 0, decision: 0, exemption: 0,
+	};
 	for (const {source} of entries) {
 		counts[source]++;
 	}
@@ -39,13 +41,14 @@ const tally = (entries: readonly WorklistEntry[]): string => {
 		`${counts.check} failed ${counts.check === 1 ? 'check' : 'checks'}`,
 		...(counts.finding > 0 ? [`${counts.finding} of Defender`] : []),
 		...(counts.decision > 0 ? [`${counts.decision} of decisions`] : []),
+		...(counts.exemption > 0 ? [`${counts.exemption} of exemptions`] : []),
 	].join(' + ');
 };
 
 const nothing: readonly WorklistEntry[] = [];
 
 /**
-What to mend first: every failed check, open finding and decision that ends, ranked; flat, or in groups whose count opens
+What to mend first: every failed check, open finding, decision and exemption that ends, ranked; flat, or in groups whose count opens
 exactly the lines that it counts.
 */
 export default function WorklistScreen({place, width, height, now, navigate, onAction}: {

@@ -42,6 +42,10 @@ const rankColumn: Column<{readonly rank: number}> = {
 	},
 };
 
+const sourceNames: Readonly<Record<WorklistEntry['source'], string>> = {
+	check: 'check', finding: 'Defender', decision: 'decision', exemption: 'Azure',
+};
+
 /**
 A line of the worklist: how urgent, what is wrong, with which resource, who can reach it, what hangs on it, the proof.
 */
@@ -90,12 +94,12 @@ export const entryColumns: ReadonlyArray<Column<WorklistEntry>> = [
 		id: 'proof', aliases: ['evidence', 'reason'], title: 'PROOF', minWidth: 20, width: 44, grows: true, priority: 4, cell: entry => ({text: entry.proof, tone: 'dim'}), filterBy: reasonOf,
 	},
 	{
-		id: 'source', title: 'SOURCE', minWidth: 8, width: 8, priority: 7, cell: ({source}) => ({text: source === 'finding' ? 'Defender' : source}),
+		id: 'source', title: 'SOURCE', minWidth: 8, width: 8, priority: 7, cell: ({source}) => ({text: sourceNames[source]}),
 	},
 	{
 		id: 'owner', aliases: ['team'], title: 'OWNER', minWidth: 8, width: 14, priority: 8, cell: entry => ({text: ownerOf(entry) ?? ''}),
 	},
-	{...kindColumn, priority: 9, cell: ({source, kind}) => ({text: source === 'decision' ? 'decision' : kindName(kind)})},
+	{...kindColumn, priority: 9, cell: ({source, kind}) => ({text: source === 'decision' || source === 'exemption' ? source : kindName(kind)})},
 	{...subscriptionColumn, priority: 10},
 	{...regionColumn, priority: 11},
 	{...resourceGroupColumn, priority: 12},

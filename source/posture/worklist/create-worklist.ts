@@ -17,7 +17,7 @@ export type WorklistInput = {
 	*/
 	readonly findings: readonly Finding[];
 	/**
-	Lines of decisions that end soon, are over or match nothing.
+	Lines of decisions that end soon, are over or match nothing, and of exemptions in Azure that end soon.
 	*/
 	readonly decisions: readonly WorklistEntry[];
 	/**

@@ -12,9 +12,10 @@ One line of the worklist. It has what every resource has, so that tables, filter
 */
 export type WorklistEntry = Resource & {
 	/**
-	What says so: a failed check, a finding of Defender, or a decision that ends or no longer holds.
+	What says so: a failed check, a finding of Defender, a decision that ends or no longer holds, or an exemption in Azure
+	that ends.
 	*/
-	readonly source: 'check' | 'finding' | 'decision';
+	readonly source: 'check' | 'finding' | 'decision' | 'exemption';
 	/**
 	What is wrong, the same for every resource: id of the check, title of the finding.
 	*/
@@ -22,7 +23,7 @@ export type WorklistEntry = Resource & {
 	readonly title: string;
 	readonly severity: Severity;
 	/**
-	What Enter and `d` open; absent for a line of a file.
+	What Enter and `d` open; absent for a line of a file and for what Azure keeps.
 	*/
 	readonly resource: Resource | undefined;
 	readonly resourceName: string;
