@@ -40,7 +40,7 @@ const ofRegistry = (registry: RegistrySpec) => {
 const someone = (name: string): string => `${name}@${company.domain}`;
 
 const specsOf = (clusters: Sequence<ClusterSpec>, registries: Sequence<RegistrySpec>): readonly ExemptionSpec[] => {
-	const local = lastOf(clusters, cluster => isReadable(cluster) && !cluster.localAccountsDisabled && cluster.isAutomatic !== true);
+	const local = lastOf(clusters, cluster => isReadable(cluster) && cluster.entra && !cluster.localAccountsDisabled);
 	const open = lastOf(clusters, cluster => isReadable(cluster) && cluster !== local && cluster.access === 'public' && (cluster.ranges ?? []).length === 0);
 	const admin = lastOf(registries, registry => isReadable(registry) && registry.adminUser === true);
 	return [

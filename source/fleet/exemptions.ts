@@ -37,7 +37,7 @@ const none: readonly never[] = [];
 /**
 What was read of Azure Policy's exemptions; nothing where reading them is refused, whatever the last session read.
 */
-export const exemptionRecords = ({policyExemptions: {data, error}}: PollStates, kept: Kept): readonly PolicyRecord[] =>
+export const exemptionRecords = ({policyExemptions: {data, error}}: Pick<PollStates, 'policyExemptions'>, kept: Kept): readonly PolicyRecord[] =>
 	(error?.cause === 'denied' ? none : (data ?? kept.policyExemptions?.data)?.items ?? none);
 
 /**

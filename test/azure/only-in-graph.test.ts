@@ -1,7 +1,9 @@
 import test from 'ava';
 import {queries} from '../../source/azure/queries.js';
+import {SourceError} from '../../source/model/source-error.js';
 import {documentFleet, loadDocument, type Document} from '../support/azure-server/fleet.js';
 import {openFleet, startFor} from '../support/azure-server/open-fleet.js';
+import {policyDocuments} from '../support/policies.js';
 
 const [a1, a2] = ['a1', 'a2'].map(letters => `00000000-0000-0000-0000-0000000000${letters}`) as [string, string];
 
@@ -62,4 +64,57 @@ test('a subscription\'s document holds its plans by name, a vault\'s document is
 test('role assignments are asked for with the roles that reach into registries, and of identities alone', t => {
 	t.regex(queries.roleAssignments.text, /principalType\) =~ 'ServicePrincipal'/v);
 	t.true(queries.roleAssignments.text.includes('7f951dda-4ed3-4680-a7ca-43fe172d538d'));
+});
+
+const exempted = (policies = policyDocuments) => ({...documentFleet(), policies});
+
+test('exemptions of Azure Policy and what they exempt come in one request, those of a management group above too', async t => {
+	const server = await startFor(t, {fleet: exempted()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const asked = server.requests.length;
+	const {items, coverage} = await collectors.policyExemptions(signal, all);
+	const requests = server.requests.slice(asked).filter(({url}) => /^\/(?:subscriptions|providers)/v.test(url.pathname));
+	t.is(requests.length, 1);
+	t.regex(requests[0]!.body, /"authorizationScopeFilter":"AtScopeAboveAndBelow"/v);
+	t.deepEqual(items.map(({kind}) => kind).toSorted(), ['exemption', 'exemption', 'exemption', 'state', 'state', 'state', 'state', 'state']);
+	t.true(items.some(({subscriptionId}) => subscriptionId === ''));
+	t.is(coverage.get(a1)?.state, 'answered');
+	t.is(coverage.get(a2)?.state, 'denied', 'left out is not read, and not empty');
+});
+
+test('exemptions come page by page, and those that did not change are the same objects', async t => {
+	const server = await startFor(t, {fleet: {...exempted(), graphPageSize: 2}});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const first = await collectors.policyExemptions(signal, all);
+	const second = await collectors.policyExemptions(signal, all);
+	t.is(first.items.length, 8);
+	t.true(second.items.every((item, index) => item === first.items[index]));
+});
+
+test('where Resource Graph refuses exemptions, there are none and the reason is told', async t => {
+	const server = await startFor(t, {fleet: exempted()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	server.faults.push({when: ({body}) => body.includes('policyresources'), give: loadDocument('resource-graph/error-403-authorization-failed-composed.json') as {status: number; body: unknown}});
+	const error = await t.throwsAsync(async () => collectors.policyExemptions(signal, all), {instanceOf: SourceError});
+	t.like(error?.detail, {cause: 'denied'});
+	t.regex(error?.detail.reason ?? '', /only it is asked for policy exemptions: grant Reader/v);
+});
+
+test('hostile rows among the exemptions are left out, and the rest is read', async t => {
+	const server = await startFor(t, {fleet: exempted()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const hostile = [null, 42, 'text', [], {}, {type: 7}, {id: 'x', type: 'microsoft.policyinsights/policystates'}];
+	server.faults.push({
+		when: ({body}) => body.includes('policyresources'),
+		give(right) {
+			const body = right.body as {readonly data: readonly unknown[]};
+			return {...right, body: {...body, data: [...hostile, ...body.data]}};
+		},
+	});
+	const {items} = await collectors.policyExemptions(signal, all);
+	t.is(items.length, 8);
 });
