@@ -96,6 +96,8 @@ export const goToCandidates = (snapshot: Snapshot): readonly GoToCandidate[] => 
 			hint: resource.region === '' ? kindWords[pane.kind] : `${kindWords[pane.kind]} in ${resource.region}`,
 			// Names repeat from one resource group to the next; keys do not.
 			value: `${longName(pane)}/${resource.key}`,
+			// A vault or a subscription is mostly named like the clusters that are meant.
+			isAside: surroundings.some(({kind}) => kind === pane.kind),
 		}))),
 	];
 	lastCandidates.set(snapshot.clusters, {of, all});

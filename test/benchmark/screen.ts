@@ -7,9 +7,9 @@ export type Position = {
 };
 
 /**
-`╭ 1 Clusters ──── 3/24 ╮`, `3/40 of 5000` where a filter or the first page leaves rows out, and `0` without rows.
+`╭ 1 Clusters ──── 3/24 ╮`, `3/40 of 5000` where a filter or the first page leaves rows out, `1/309, 298 counted` where some count nowhere, and `0` without rows.
 */
-const title = /╭ (?<pane>\d) [^╭]*?─ (?<cursor>\d+)(?:\/(?<count>\d+))?(?: of \d+)? ╮/gv;
+const title = /╭ (?<pane>\d) [^╭]*?─ (?<cursor>\d+)(?:\/(?<count>\d+))?(?: of \d+|, \d+ counted)? ╮/gv;
 
 /**
 Where the cursor stands in each pane of the overview, by the pane's number.

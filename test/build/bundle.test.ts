@@ -37,7 +37,7 @@ test.after.always('the folder goes', async () => {
 });
 
 const start = (mode: string, columns = 120, rows = 40) => startInTerminal({
-	args: [cli, mode], cwd: folder, env: {HOME: folder, XDG_CACHE_HOME: undefined}, columns, rows,
+	args: [cli, `--${mode}`], cwd: folder, env: {HOME: folder, XDG_CACHE_HOME: undefined}, columns, rows,
 });
 
 test('an older Node is told so in one sentence', async t => {

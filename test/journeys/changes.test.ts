@@ -91,7 +91,7 @@ test.serial('the demo changes within a minute, and its own history is apart', as
 	await dashboard.waitFor(/posture \d/v);
 	dashboard.press('w');
 	await dashboard.waitFor('Changes since');
-	await dashboard.waitFor(screen => screen.some(line => /[+~?↺−] (?:new|fixed|reopened|worse|milder)/v.test(line)), {deadline: 60_000});
+	await dashboard.waitFor(screen => screen.some(line => /[+?~↺−] (?:new|fixed|reopened|worse|milder)/v.test(line)), {deadline: 60_000});
 	await quit(dashboard);
 	const files = readdirSync(path.join(home.folder, 'state', 'crowsnest'));
 	t.is(files.filter(name => /^history-demo-[\da-f]{16}\.jsonl$/v.test(name)).length, 1);

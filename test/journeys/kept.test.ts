@@ -11,7 +11,7 @@ const keptFiles = ({home}: Live): readonly string[] => {
 };
 
 const isWhole = (screen: readonly string[]): boolean =>
-	/posture \d/v.test(screen[0]!) && ['1 Clusters', '2 Node pools', '3 Registries', '4 Defender findings'].every(title => / 1\/\d+$/v.test(boxTitled(screen, title)?.title ?? ''));
+	/posture \d/v.test(screen[0]!) && ['1 Clusters', '2 Node pools', '3 Registries', '4 Defender findings'].every(title => / 1\/\d+(?:, \d+ counted)?$/v.test(boxTitled(screen, title)?.title ?? ''));
 
 const readOnce = async (dashboard: TerminalDriver): Promise<void> => {
 	await dashboard.waitFor(isWhole);

@@ -21,7 +21,7 @@ test.serial('the fleet of a cloud of one\'s own is shown, the gap is named, and 
 	const live = await startLive(t, {faults: [throttled, dropped, cut], fleet: {...documentFleet(), graphPageSize: 1}});
 	const dashboard = openLive(t, live, {columns: 160, rows: 45});
 	const titles = (screen: readonly string[]): readonly string[] => boxesOf(screen).map(({title}) => title.replaceAll(/ +/gv, ' '));
-	await dashboard.waitFor(screen => titles(screen).join(', ') === '1 Clusters 1/4, 2 Node pools 1/8, 3 Registries 1/3, 4 Defender findings 1/12');
+	await dashboard.waitFor(screen => titles(screen).join(', ') === '1 Clusters 1/4, 2 Node pools 1/8, 3 Registries 1/3, 4 Defender findings 1/14, 0 counted');
 	await dashboard.waitFor(/2 of 3 (?:subscriptions|subs) · 1 denied/v);
 	for (const name of ['aks-old', 'aks-windows', 'aks-test', 'aks-pay']) {
 		t.true(boxTitled(dashboard.screen(), '1 Clusters')!.lines.some(line => line.includes(` ${name} `)), `${name} is shown`);

@@ -65,7 +65,7 @@ test('no real document holds a member that we call malformed', t => {
 	for (const {file, model} of models) {
 		t.truthy(model, file);
 		const facts: readonly unknown[] = Object.values(model!);
-		t.deepEqual(facts.filter(fact => isUnknown(fact)), [], file);
+		t.deepEqual(facts.filter(fact => isUnknown(fact) && fact.unknown !== 'not-asked'), [], file);
 	}
 });
 

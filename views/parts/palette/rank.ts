@@ -14,6 +14,10 @@ export type Candidate = {
 	What the caller acts on.
 	*/
 	readonly value: string;
+	/**
+	True for what is seldom meant: it comes behind everything else, unless its whole name is typed.
+	*/
+	readonly isAside?: boolean;
 };
 
 const wordStarts = new Set('-_./: @');
@@ -98,7 +102,7 @@ const keepBest = (best: Found[], found: Found, limit: number) => {
 };
 
 /**
-The candidates that answer a text, best first, at most `limit`; among equals the shorter label, then the order in which they
+The candidates that answer a text, best first, what is aside last, at most `limit`; among equals the shorter label, then the order in which they
 were given. An empty text takes all in their order. Blanks around the text and the case do not matter.
 */
 export const rank = (candidates: readonly Candidate[], text: string, limit: number): readonly Candidate[] => {
@@ -111,9 +115,12 @@ export const rank = (candidates: readonly Candidate[], text: string, limit: numb
 	const best: Found[] = [];
 	for (const [index, label] of smallLabelsOf(candidates).entries()) {
 		const score = scoreOf(label, query);
-		if (score !== undefined) {
-			keepBest(best, {index, score, length: label.length}, limit);
+		if (score === undefined) {
+			continue;
 		}
+
+		const isBehind = candidates[index]!.isAside === true && score < tiers.exact;
+		keepBest(best, {index, score: isBehind ? score - tiers.exact : score, length: label.length}, limit);
 	}
 
 	return best.map(({index}) => candidates[index]!);
