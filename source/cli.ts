@@ -31,8 +31,8 @@ const run = async (argv: readonly string[]): Promise<number> => {
 	const {commandOf} = await import('./cli/commands.js');
 	const command = commandOf(argv);
 	if (command !== undefined) {
-		const run = await command.load();
-		return run(argv.slice(1), {
+		const runCommand = await command.load();
+		return runCommand(argv.slice(1), {
 			columns: process.stdout.isTTY ? process.stdout.columns : undefined,
 			out: async text => write(process.stdout, text),
 		});

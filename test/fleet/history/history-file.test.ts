@@ -57,6 +57,16 @@ const read = async (file: string): Promise<readonly Line[]> => {
 	return (lines ?? []).filter(({type}) => type !== 'shape');
 };
 
+const noticeOf = async (file: string): Promise<string> => {
+	const {notice} = await loadHistory(file, now);
+	return notice!;
+};
+
+const sizeOf = async (file: string): Promise<number> => {
+	const {size} = await stat(file);
+	return size;
+};
+
 test('what is written is read again, for its owner only', async t => {
 	const file = await fileIn(t);
 	t.deepEqual(await loadHistory(file, now), {lines: undefined, size: 0, notice: undefined});
@@ -72,15 +82,18 @@ test('a last line that is torn is dropped, and costs no other', async t => {
 	const file = await fileIn(t);
 	await writeHistory(file, [start, resource('one', 1, 'AK', true)]);
 	await appendFile(file, '{"at":2,"key":"/subscriptions/s/one","name":"o');
-	t.is((await read(file)).length, 2);
+	const torn = await read(file);
+	t.is(torn.length, 2);
 	await appendHistory(file, [resource('one', 3, 'KK')]);
-	t.deepEqual((await read(file)).at(-1), resource('one', 3, 'KK'));
+	const mended = await read(file);
+	t.deepEqual(mended.at(-1), resource('one', 3, 'KK'));
 });
 
 test('whatever a line holds, it is read as what it is or not at all', async t => {
 	const file = await fileIn(t);
 	await writeHistory(file, [start, resource('one', 1, 'AK', true), score(2, 50)]);
-	const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+	const text = await readFile(file, 'utf8');
+	const lines = text.trimEnd().split('\n');
 	const values = fc.oneof(fc.jsonValue(), fc.constantFrom(null, [], {}, '\u{1B}[2J', -1, 1e300, 'AA', '__proto__'));
 	const property = fc.asyncProperty(fc.integer({min: 1, max: lines.length - 1}), fc.nat(), values, async (index, seed, value) => {
 		const line = JSON.parse(lines[index]!) as Record<string, unknown>;
@@ -99,12 +112,12 @@ test('whatever a line holds, it is read as what it is or not at all', async t =>
 test('what is foreign, of another version or a link is set aside and told of once', async t => {
 	const file = await fileIn(t);
 	await writeFile(file, '{"format":"something"}\n', {mode: 0o600});
-	t.regex((await loadHistory(file, now)).notice!, /is not a history of crowsnest\. It was set aside as history\.jsonl\.damaged-/v);
+	t.regex(await noticeOf(file), /is not a history of crowsnest\. It was set aside as history\.jsonl\.damaged-/v);
 	await writeFile(file, '{"format":"crowsnest history","version":99}\n', {mode: 0o600});
-	t.regex((await loadHistory(file, now)).notice!, /another version/v);
+	t.regex(await noticeOf(file), /another version/v);
 	await writeFile(`${file}.elsewhere`, 'x');
 	await symlink(`${file}.elsewhere`, file);
-	t.regex((await loadHistory(file, now)).notice!, /it is a link/v);
+	t.regex(await noticeOf(file), /it is a link/v);
 	await t.throwsAsync(appendHistory(file, [score(1, 1)]));
 	t.is(await readFile(`${file}.elsewhere`, 'utf8'), 'x');
 });
@@ -127,9 +140,9 @@ test('a history that is too large loses its oldest events, and still knows how e
 	const events = Array.from({length: 400}, (_, index) => resource(`r${index % 10}`, now - 400 + index, index % 20 < 10 ? 'AK' : 'KK'));
 	await writeHistory(file, [start, ...events]);
 	const size = 20_000;
-	t.true((await stat(file)).size > size);
+	t.true(await sizeOf(file) > size);
 	await compactHistory(file, now, {age: 30 * day, size});
-	t.true((await stat(file)).size <= size);
+	t.true(await sizeOf(file) <= size);
 	const lines = await read(file);
 	t.deepEqual(lines.slice(-10), events.slice(-10));
 	t.is(new Set(lines.flatMap(line => line.type === 'resource' ? [line.key] : [])).size, 10);
@@ -139,10 +152,10 @@ test('what another process appends while a history is made smaller is not lost',
 	const file = await fileIn(t);
 	await writeHistory(file, [start, ...Array.from({length: 3000}, (_, index) => resource(`r${index}`, 1, 'AK'))]);
 	let at = now - 1000;
-	let isOver = false;
+	const state = {isOver: false};
 	const appended: number[] = [];
 	const append = async (): Promise<void> => {
-		while (!isOver) {
+		while (!state.isOver) {
 			at++;
 			// eslint-disable-next-line no-await-in-loop
 			await appendHistory(file, [score(at, 50)]);
@@ -153,9 +166,10 @@ test('what another process appends while a history is made smaller is not lost',
 	const appending = append();
 	await compactHistory(file, now);
 	await compactHistory(file, now);
-	isOver = true;
+	state.isOver = true;
 	await appending;
-	const found = new Set((await read(file)).flatMap(line => line.type === 'score' ? [line.at] : []));
+	const all = await read(file);
+	const found = new Set(all.flatMap(line => line.type === 'score' ? [line.at] : []));
 	t.true(appended.length > 0);
 	t.deepEqual(appended.filter(time => !found.has(time)), []);
 });
@@ -168,8 +182,8 @@ test('two processes that write at once, killed in the middle, leave every line t
 		const child = spawn(process.execPath, ['--import=tsx', script, file, name, '1'], {stdio: ['ignore', 'pipe', 'inherit']});
 		let written = 0;
 		for await (const chunk of child.stdout) {
-			for (const [, look] of String(chunk).matchAll(/written (?<look>\d+)/gv)) {
-				written = Number(look);
+			for (const {groups} of String(chunk).matchAll(/written (?<look>\d+)/gv)) {
+				written = Number(groups!.look);
 			}
 
 			if (written >= 20) {
@@ -183,7 +197,8 @@ test('two processes that write at once, killed in the middle, leave every line t
 
 	const names = ['one', 'two'];
 	const written = await Promise.all(names.map(async name => writer(name)));
-	const keys = new Set((await read(file)).flatMap(line => line.type === 'resource' ? [line.key] : []));
+	const all = await read(file);
+	const keys = new Set(all.flatMap(line => line.type === 'resource' ? [line.key] : []));
 	for (const [index, name] of names.entries()) {
 		for (let look = 1; look <= written[index]!; look++) {
 			t.true(Array.from({length: 50}, (_, line) => `/${name}/${look}/${line}`).every(key => keys.has(key)), `${name} ${look}`);
