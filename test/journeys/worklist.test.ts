@@ -74,3 +74,21 @@ test.serial('the counts of a check are the rows that it opens', async t => {
 	dashboard.press('enter');
 	await dashboard.waitFor(isAt('Check: ', `1/${counts[0]} of ${all}`));
 });
+
+test.serial('an exemption in Azure that ends soon is a line of the worklist, from which nothing opens', async t => {
+	const dashboard = await openDemo(t, {columns: 200, rows: 45});
+	dashboard.press('6');
+	await dashboard.waitFor(screen => titleOf(screen, '6 Worklist ').includes(' 1/'));
+	dashboard.press('/');
+	await dashboard.waitForQuiet();
+	dashboard.press('source:Azure');
+	await dashboard.waitFor(screen => titleOf(screen, '6 Worklist ').includes(' 1/1'));
+	dashboard.press('enter');
+	await dashboard.waitFor(screen => titleOf(screen, '6 Worklist ').includes(' 1/1'));
+	const line = selectedIn(boxTitled(dashboard.screen(), '6 Worklist ')) ?? '';
+	t.regex(line, /An exemption in Azure ends soon +exemption break-glass/v);
+	await dashboard.waitForQuiet();
+	dashboard.press('enter');
+	await dashboard.waitForQuiet();
+	t.is(selectedIn(boxTitled(dashboard.screen(), '6 Worklist ')), line);
+});

@@ -57,7 +57,8 @@ const paths = [
 	'id',
 	'name',
 	'systemData.createdBy',
-	...['policyAssignmentId', 'policyDefinitionReferenceIds', 'exemptionCategory', 'expiresOn', 'displayName', 'description', 'resourceId', 'policyDefinitionId', 'complianceState', 'policyDefinitionReferenceId'].map(name => `properties.${name}`),
+	...['policyAssignmentId', 'policyDefinitionReferenceIds', 'exemptionCategory', 'expiresOn', 'displayName', 'description'].map(name => `properties.${name}`),
+	...['resourceId', 'policyDefinitionId', 'complianceState', 'policyDefinitionReferenceId'].map(name => `properties.${name}`),
 ];
 
 const change = fc.tuple(fc.constantFrom(...paths), junk);
