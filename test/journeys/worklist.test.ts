@@ -90,5 +90,6 @@ test.serial('an exemption in Azure that ends soon is a line of the worklist, fro
 	await dashboard.waitForQuiet();
 	dashboard.press('enter');
 	await dashboard.waitForQuiet();
-	t.is(selectedIn(boxTitled(dashboard.screen(), '6 Worklist ')), line);
+	const after = boxTitled(dashboard.screen(), '6 Worklist ');
+	t.is(selectedIn(after), line);
 });

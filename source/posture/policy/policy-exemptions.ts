@@ -49,18 +49,25 @@ Resource Graph gives exemptions of management groups only where they lie above w
 */
 const isAbove = (scope: string): boolean => scope.startsWith('/providers/microsoft.management/managementgroups/');
 
-const slotOf = (assignmentId: string, scope: string): string => `${assignmentId}#${scope}`;
+/**
+Exemptions of one assignment by their scope, '' for all management groups: a thousand of them are not tried on every state.
+*/
+type Scopes = Map<string, PolicyExemption[]>;
 
 /**
-A resource's id and all above it: `/subscriptions/a/resourcegroups/b` → itself, `/subscriptions/a/resourcegroups`, ...
-
-@yields First '', which stands for all management groups.
+Those of a resource itself and of all above it: `/subscriptions/a/resourcegroups/b`, `/subscriptions/a/resourcegroups`, ...
 */
-const scopesOver = function * (key: string): Generator<string> {
-	yield '';
-	for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
-		yield key.slice(0, end);
+const exemptionsOver = (scopes: Scopes | undefined, key: string): readonly PolicyExemption[] => {
+	if (!scopes) {
+		return none;
 	}
+
+	const found = [...scopes.get('') ?? none];
+	for (let end = key.length; end > 0; end = key.lastIndexOf('/', end - 1)) {
+		found.push(...scopes.get(key.slice(0, end)) ?? none);
+	}
+
+	return found;
 };
 
 /**
@@ -72,23 +79,14 @@ const isAbout = ({referenceIds}: PolicyExemption, {referenceId}: ExemptState): b
 };
 
 /**
-An exemption by the assignment and the scope that it speaks of: a thousand of one assignment are not tried on every state.
-*/
-type Slots = ReadonlyMap<string, readonly PolicyExemption[]>;
-
-const exemptionOf = (slots: Slots, state: ExemptState): PolicyExemption | undefined => longest(scopesOver(state.resourceKey)
-	.flatMap(scope => slots.get(slotOf(state.assignmentId, scope)) ?? none)
-	.filter(candidate => isAbout(candidate, state)));
-
-/**
 The moment at which it ends; in the past where the end cannot be read, for nobody can say that it still holds.
 */
 const endOf = (expiresAt: Fact<number | undefined>): number => (isUnknown(expiresAt) ? -Infinity : expiresAt ?? Infinity);
 
-const longest = (exemptions: Iterable<PolicyExemption>): PolicyExemption | undefined => {
+const longestOf = (exemptions: readonly PolicyExemption[], state: ExemptState): PolicyExemption | undefined => {
 	let found: PolicyExemption | undefined;
 	for (const exemption of exemptions) {
-		if (!found || endOf(exemption.expiresAt) > endOf(found.expiresAt)) {
+		if (isAbout(exemption, state) && (!found || endOf(exemption.expiresAt) > endOf(found.expiresAt))) {
 			found = exemption;
 		}
 	}
@@ -128,13 +126,17 @@ const acceptanceOf = (state: ExemptState, exemption: PolicyExemption | undefined
 	};
 };
 
-type Gathered = ExemptionInForce & {readonly resources: Set<string>; readonly checks: Set<string>};
+type Gathered = ExemptionInForce & {
+	readonly resources: Set<string>;
+	readonly checks: Set<string>;
+	readonly acceptance: Acceptance;
+};
 
-const gather = (all: Map<string, Gathered>, exemption: PolicyExemption, {resourceKey}: ExemptState, ids: readonly string[]): void => {
+const gather = (all: Map<string, Gathered>, exemption: PolicyExemption, state: ExemptState, ids: readonly string[]): void => {
 	const known = all.get(exemption.key) ?? {
-		exemption, expiresAt: valueOf(exemption.expiresAt), resources: new Set(), checks: new Set(),
+		exemption, expiresAt: valueOf(exemption.expiresAt), resources: new Set(), checks: new Set(), acceptance: acceptanceOf(state, exemption),
 	};
-	known.resources.add(resourceKey);
+	known.resources.add(state.resourceKey);
 	for (const id of ids) {
 		known.checks.add(id);
 	}
@@ -152,17 +154,20 @@ end goes before it; a state without an exemption that could be read is taken at 
 */
 export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: number): PolicyExemptions => {
 	const states: ExemptState[] = [];
-	const slots = new Map<string, PolicyExemption[]>();
+	const byAssignment = new Map<string, Scopes>();
 	for (const record of records) {
 		if (record.kind === 'state') {
 			states.push(record);
 			continue;
 		}
 
-		const slot = slotOf(valueOf(record.assignmentId) ?? '', isAbove(record.scope) ? '' : record.scope);
-		const same = slots.get(slot) ?? [];
+		const assignment = valueOf(record.assignmentId) ?? '';
+		const scopes: Scopes = byAssignment.get(assignment) ?? new Map<string, PolicyExemption[]>();
+		const scope = isAbove(record.scope) ? '' : record.scope;
+		const same = scopes.get(scope) ?? [];
 		same.push(record);
-		slots.set(slot, same);
+		scopes.set(scope, same);
+		byAssignment.set(assignment, scopes);
 	}
 
 	const accepted = new Map<string, Acceptance>();
@@ -184,7 +189,7 @@ export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: numbe
 			continue;
 		}
 
-		const exemption = exemptionOf(slots, state);
+		const exemption = longestOf(exemptionsOver(byAssignment.get(state.assignmentId), state.resourceKey), state);
 		const end = exemption ? endOf(exemption.expiresAt) : Infinity;
 		const keys = ids.map(id => verdictKey(state.resourceKey, id));
 		if (end <= now) {
@@ -199,7 +204,7 @@ export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: numbe
 			gather(inForce, exemption, state, ids);
 		}
 
-		const acceptance = acceptanceOf(state, exemption);
+		const acceptance = (exemption && inForce.get(exemption.key)?.acceptance) ?? acceptanceOf(state, exemption);
 		for (const key of keys) {
 			accept(key, end, acceptance);
 		}
