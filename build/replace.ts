@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
-import {isBuiltin} from 'node:module';
+import {createRequire, isBuiltin} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'esbuild';
@@ -25,6 +25,13 @@ const replacements: Readonly<Record<string, string>> = {
 	'react-devtools-core': here('replacements/devtools.ts'),
 };
 
+const requireHere = createRequire(import.meta.url);
+
+/**
+Parts of Node that are loaded when something of them is first used.
+*/
+const lateBuiltins: ReadonlySet<string> = new Set(['node:http', 'node:https', 'node:zlib', 'node:tls', 'node:child_process', 'http', 'https', 'zlib', 'tls', 'child_process']);
+
 const wasmInText = /data:application\/octet-stream;base64,(?<base64>[\d+\/=A-Za-z]+)/v;
 
 /**
@@ -41,6 +48,22 @@ export const readYogaBinary = async (): Promise<{loader: string; binary: Uint8Ar
 };
 
 /**
+What is loaded when a request first needs it: the demo sends none over a line, and a proxy has few. Their names are what the packages export.
+*/
+const late: Readonly<Record<string, readonly string[]>> = {
+	'https-proxy-agent': ['HttpsProxyAgent'],
+	'http-proxy-agent': ['HttpProxyAgent'],
+};
+
+/**
+A module that gives each of its exports only when it is asked for, and loads the real one then.
+*/
+const lateModule = (name: string, names: readonly string[]): string => [
+	`const load = () => require(${JSON.stringify(name)});`,
+	...names.map(exported => `Object.defineProperty(exports, ${JSON.stringify(exported)}, {enumerable: true, get: () => load()[${JSON.stringify(exported)}]});`),
+].join('\n');
+
+/**
 Puts our replacements in the place of packages that would cost start-up time, whoever imports them.
 */
 export const replacePackages: Plugin = {
@@ -51,7 +74,12 @@ export const replacePackages: Plugin = {
 		// Imported as a module, a part of Node gives away each of its exports at once: one of node:http's loads the whole of fetch, one of node:fs's its streams.
 		build.onResolve({filter: /^(?:node:)?[\d_a-z]+(?:\/[a-z]+)?$/}, ({path: name, kind}) =>
 			name === 'node:module' || kind === 'require-call' || !isBuiltin(name) ? undefined : {path: name, namespace: 'required-builtin'});
-		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({contents: `module.exports = require(${JSON.stringify(name)});`}));
+		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({
+			contents: lateBuiltins.has(name) ? lateModule(name, Object.keys(requireHere(name) as Record<string, unknown>)) : `module.exports = require(${JSON.stringify(name)});`,
+		}));
+		build.onResolve({filter: new RegExp(`^(?:${Object.keys(late).join('|')})$`)}, ({path: name, kind, resolveDir}) =>
+			kind === 'require-call' ? undefined : {path: name, namespace: 'late', pluginData: resolveDir});
+		build.onLoad({filter: /./, namespace: 'late'}, ({path: name, pluginData: resolveDir}) => ({contents: lateModule(name, late[name]!), resolveDir: resolveDir as string}));
 		build.onResolve({filter: /^\.\/(?:output|sanitize-ansi)\.js$/}, ({path: name, importer}) =>
 			/[/\\]ink[/\\]build[/\\](?:renderer|squash-text-nodes)\.js$/.test(importer) ? {path: here(`replacements/${path.basename(name, '.js')}.ts`)} : undefined);
 		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {

@@ -28,8 +28,9 @@ const run = async (argv: readonly string[]): Promise<number> => {
 		return 0;
 	}
 
-	const {commandOf} = await import('./cli/commands.js');
-	const command = commandOf(argv);
+	// What begins with a flag is no command, and loads nothing to find that out.
+	const {commandOf} = argv[0] === undefined || argv[0].startsWith('-') ? {} : await import('./cli/commands.js');
+	const command = commandOf?.(argv);
 	if (command !== undefined) {
 		const runCommand = await command.load();
 		return runCommand(argv.slice(1), {

@@ -96,6 +96,11 @@ Milliseconds until it is told that a poll has begun, or ended with nothing new: 
 const quietSpacing = 1000;
 
 /**
+Milliseconds that a frame without a row waits for one with rows.
+*/
+const emptySpacing = 150;
+
+/**
 Milliseconds between two looks at the decisions file: who has just saved it waits for what it does.
 */
 const mostBetweenLooks = 2000;
@@ -106,6 +111,8 @@ What the four panes show.
 const tables = ['clusters', 'registries', 'findings'] as const;
 
 const hasTables = ({sources}: Snapshot): boolean => tables.every(name => sources[name].readAt !== undefined);
+
+const hasRows = ({sources}: Snapshot): boolean => tables.some(name => sources[name].readAt !== undefined);
 
 const memoizeUntilFailed = <T>(make: () => Promise<T>): (() => Promise<T>) => {
 	let made: Promise<T> | undefined;
@@ -149,7 +156,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const client = createQueryClient();
 	const collectors = memoizeUntilFailed(options.collectors);
 	const off = new Set(options.off);
-	const listeners = createListeners(frameSpacing, quietSpacing);
+	const listeners = createListeners(frameSpacing);
 	const notices = createNotices(now, options.onLog);
 	const watchSources = createSourceWatch(notices);
 	const signIn = createSignInWatch(now);
@@ -262,9 +269,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 
 		// Who has just started the program waits for nothing else.
 		const isFirstFill = !hasTables(snapshot) && hasTables(next);
-		const isQuiet = onlyClocksMoved(snapshot, next);
+		const patience = onlyClocksMoved(snapshot, next) ? quietSpacing : (hasRows(next) ? 0 : emptySpacing);
 		snapshot = next;
-		listeners.tell({isUrgent: isUrgent || isFirstFill, isQuiet});
+		listeners.tell({isUrgent: isUrgent || isFirstFill, patience});
 		isUrgent = false;
 
 		if (keeper && sourceNames.some(name => states[name].data !== undefined)) {

@@ -2,19 +2,17 @@ export type Listeners = {
 	readonly add: (listener: () => void) => () => void;
 	/**
 	Calls every listener: at once if the last call is long enough ago or somebody waits for it (`isUrgent`), else as soon as it
-	is; with `isQuiet`, for what hardly shows, only after a while or together with the next thing that does.
+	is; with `patience` (milliseconds), for what hardly shows, only after that while or together with the next thing that does.
 	*/
-	readonly tell: (options?: {readonly isUrgent?: boolean; readonly isQuiet?: boolean}) => void;
+	readonly tell: (options?: {readonly isUrgent?: boolean; readonly patience?: number}) => void;
 	readonly clear: () => void;
 };
 
 /**
 Listeners that are called no more often than every `spacing` milliseconds. Answers of a poll come in bursts, and each call
 costs a frame: what comes together is drawn together.
-
-@param patience milliseconds that a quiet change waits
 */
-export const createListeners = (spacing: number, patience = 0): Listeners => {
+export const createListeners = (spacing: number): Listeners => {
 	// One entry for each subscription: the same function may subscribe twice.
 	const entries = new Set<{readonly listener: () => void}>();
 	let toldAt = -Infinity;
@@ -39,9 +37,9 @@ export const createListeners = (spacing: number, patience = 0): Listeners => {
 				entries.delete(entry);
 			};
 		},
-		tell({isUrgent = false, isQuiet = false} = {}) {
+		tell({isUrgent = false, patience = 0} = {}) {
 			const now = performance.now();
-			const at = isUrgent ? now : Math.max(toldAt + spacing, isQuiet ? now + patience : now);
+			const at = isUrgent ? now : Math.max(toldAt + spacing, now + patience);
 			if (at <= now) {
 				call();
 			} else if (at < dueAt) {

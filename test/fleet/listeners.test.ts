@@ -38,22 +38,22 @@ test('who waits for an answer to a key does not wait for others', t => {
 });
 
 test('what hardly shows waits, and goes along with what does', async t => {
-	const listeners = createListeners(0, 60_000);
+	const listeners = createListeners(0);
 	let calls = 0;
 	listeners.add(() => {
 		calls++;
 	});
-	listeners.tell({isQuiet: true});
+	listeners.tell({patience: 60_000});
 	t.is(calls, 0);
 	listeners.tell();
 	t.is(calls, 1);
 	listeners.clear();
-	const patient = createListeners(0, 1);
+	const patient = createListeners(0);
 	const told = Promise.withResolvers<string>();
 	patient.add(() => {
 		told.resolve('though nothing more came');
 	});
-	patient.tell({isQuiet: true});
+	patient.tell({patience: 1});
 	t.is(await told.promise, 'though nothing more came');
 	patient.clear();
 });

@@ -63,7 +63,7 @@ const untilDrawn = 300;
 /**
 Rows that are asked for first where somebody waits for them: more than a screen shows, and soon sent, read and judged.
 */
-const firstPage = 100;
+const firstPage = 60;
 
 const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => void) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
 	const items: T[] = [];

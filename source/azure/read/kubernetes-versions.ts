@@ -9,7 +9,15 @@ import {Branch} from './branch.js';
 import {intern} from './intern.js';
 import {supportPlans} from './vocabulary.js';
 
-const byNumbers = new Intl.Collator('en', {numeric: true});
+let collator: Intl.Collator | undefined;
+
+/**
+Made when it is first needed: to make it takes as long as a frame, and the first rows do not wait for versions.
+*/
+const compareNumbers = (one: string, other: string): number => {
+	collator ??= new Intl.Collator('en', {numeric: true});
+	return collator.compare(one, other);
+};
 
 const readVersion = (element: unknown): Fact<KubernetesVersion> => {
 	const version = Branch.of(element);
@@ -27,7 +35,7 @@ const readVersion = (element: unknown): Fact<KubernetesVersion> => {
 	return typeof minor === 'string'
 		? {
 			minor,
-			patches: patches.names().map(name => intern(name)).toSorted((a, b) => byNumbers.compare(b, a)),
+			patches: patches.names().map(name => intern(name)).toSorted((a, b) => compareNumbers(b, a)),
 			supportPlans: isUnknown(plans) ? [] : plans ?? [],
 			isPreview: isPreview === true,
 			isDefault: isDefault === true,
@@ -61,5 +69,5 @@ export const readKubernetesVersions = (answer: unknown): Fact<readonly Kubernete
 		versions.push(version);
 	}
 
-	return versions.toSorted((a, b) => byNumbers.compare(b.minor, a.minor));
+	return versions.toSorted((a, b) => compareNumbers(b.minor, a.minor));
 };
