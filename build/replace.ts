@@ -30,7 +30,7 @@ const requireHere = createRequire(import.meta.url);
 /**
 Parts of Node that are loaded when something of them is first used.
 */
-const lateBuiltins: ReadonlySet<string> = new Set(['node:http', 'node:https', 'node:zlib', 'node:tls', 'node:child_process', 'http', 'https', 'zlib', 'tls', 'child_process']);
+const lateBuiltins: ReadonlySet<string> = new Set(['http', 'https', 'zlib', 'tls', 'child_process']);
 
 const wasmInText = /data:application\/octet-stream;base64,(?<base64>[\d+\/=A-Za-z]+)/v;
 
@@ -75,7 +75,7 @@ export const replacePackages: Plugin = {
 		build.onResolve({filter: /^(?:node:)?[\d_a-z]+(?:\/[a-z]+)?$/}, ({path: name, kind}) =>
 			name === 'node:module' || kind === 'require-call' || !isBuiltin(name) ? undefined : {path: name, namespace: 'required-builtin'});
 		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({
-			contents: lateBuiltins.has(name) ? lateModule(name, Object.keys(requireHere(name) as Record<string, unknown>)) : `module.exports = require(${JSON.stringify(name)});`,
+			contents: lateBuiltins.has(name.replace(/^node:/, '')) ? lateModule(name, Object.keys(requireHere(name) as Record<string, unknown>)) : `module.exports = require(${JSON.stringify(name)});`,
 		}));
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(late).join('|')})$`)}, ({path: name, kind, resolveDir}) =>
 			kind === 'require-call' ? undefined : {path: name, namespace: 'late', pluginData: resolveDir});

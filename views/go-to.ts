@@ -1,4 +1,5 @@
 import type {Snapshot} from '../source/fleet/snapshot.js';
+import {longName} from '../source/model/long-name.js';
 import type {Resource} from '../source/model/resource.js';
 import {checkById} from '../source/posture/checks/index.js';
 import {headerDoors} from './parts/header/header-line.js';
@@ -51,12 +52,6 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
 ];
 
-/**
-How a resource is named in a place: a pool with its cluster, since pool names repeat.
-*/
-export const placeName = (resource: Resource): string =>
-	'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name;
-
 const fixedCandidates: readonly GoToCandidate[] = [
 	...panes.flatMap(pane => pane.names.map(name => ({label: name, hint: pane.title, value: name}))),
 	...headerDoors.map(door => ({label: door, hint: door === 'unknown' ? 'checks that could not be decided' : `failed checks that are ${door}`, value: door})),
@@ -75,7 +70,7 @@ const kindWords: Readonly<Record<DrillKind, string>> = {
 	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault',
 };
 
-const longName = (pane: Named): string => pane.names.at(-1)!;
+const paneWord = (pane: Named): string => pane.names.at(-1)!;
 
 const lastCandidates = new WeakMap<Snapshot['clusters'], {readonly of: ReadonlyArray<readonly Resource[]>; readonly all: readonly GoToCandidate[]}>();
 
@@ -92,10 +87,10 @@ export const goToCandidates = (snapshot: Snapshot): readonly GoToCandidate[] => 
 	const all = [
 		...fixedCandidates,
 		...namedKinds.flatMap(pane => resourcesOf(snapshot, pane.kind).map(resource => ({
-			label: placeName(resource),
+			label: longName(resource),
 			hint: resource.region === '' ? kindWords[pane.kind] : `${kindWords[pane.kind]} in ${resource.region}`,
 			// Names repeat from one resource group to the next; keys do not.
-			value: `${longName(pane)}/${resource.key}`,
+			value: `${paneWord(pane)}/${resource.key}`,
 			// A vault or a subscription is mostly named like the clusters that are meant.
 			isAside: surroundings.some(({kind}) => kind === pane.kind),
 		}))),
@@ -119,7 +114,7 @@ Takes `clusters/NAME/TAB` apart. A name may hold a slash (pools) or be called li
 const resourceTrail = (snapshot: Snapshot, pane: Named, rest: string): Trail | undefined => {
 	const tabs: readonly string[] = tabsByKind[pane.kind].map(tab => tab.id);
 	const find = (name: string): Resource | undefined =>
-		resourcesOf(snapshot, pane.kind).find(candidate => candidate.key === name || placeName(candidate).toLowerCase() === name);
+		resourcesOf(snapshot, pane.kind).find(candidate => candidate.key === name || longName(candidate).toLowerCase() === name);
 	const whole = find(rest);
 	if (whole) {
 		return trailTo(pane, whole.key, tabs[0]!);
@@ -191,13 +186,13 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 	switch (place.view) {
 		case 'overview':
 		case 'pane': {
-			return longName(panes.find(pane => pane.id === place.pane)!);
+			return paneWord(panes.find(pane => pane.id === place.pane)!);
 		}
 
 		case 'drill': {
 			const pane = kinds.find(candidate => candidate.kind === place.kind)!;
 			const resource = resourcesOf(snapshot, place.kind).find(candidate => candidate.key === place.key);
-			return `${longName(pane)}/${resource ? placeName(resource) : place.key}/${place.tab}`;
+			return `${paneWord(pane)}/${resource ? longName(resource) : place.key}/${place.tab}`;
 		}
 
 		case 'judgements': {

@@ -45,11 +45,6 @@ export type DecisionRow = {
 };
 
 /**
-The day of a moment in UTC: `2026-08-24`.
-*/
-export const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
-
-/**
 Whole days from one day to another, `2026-08-24`; less than 0 where the other is over.
 */
 export const daysBetween = (today: string, other: string): number => Math.round((Date.parse(other) - Date.parse(today)) / day);

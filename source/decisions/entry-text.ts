@@ -1,4 +1,4 @@
-import {dayOf} from './entry-states.js';
+import {isoDay} from '../posture/calendar.js';
 
 /**
 How long a decision that is made now is proposed to hold, in days: a quarter.
@@ -23,5 +23,5 @@ export const entryText = (resource: string, checkId: string, now: number): strin
     check: ${checkId}
     reason: ""
     by: ""
-    until: ${dayOf(now + (proposedDays * day))}
+    until: ${isoDay(now + (proposedDays * day))}
 `;

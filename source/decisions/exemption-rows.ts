@@ -1,7 +1,7 @@
 import type {Severity} from '../model/severity.js';
+import {isoDay} from '../posture/calendar.js';
 import {lastDayOf, type ExemptionInForce} from '../posture/policy/policy-exemptions.js';
 import {
-	dayOf,
 	daysBetween,
 	endInWords,
 	endsSoonWithin,
@@ -35,7 +35,7 @@ Exemptions that accept something and end within 14 days, the next one first.
 @param now Milliseconds since 1970.
 */
 export const exemptionRows = (inForce: readonly ExemptionInForce[], now: number): readonly ExemptionRow[] => {
-	const today = dayOf(now);
+	const today = isoDay(now);
 	const ending = inForce.flatMap(entry => {
 		const until = entry.expiresAt === undefined ? undefined : lastDayOf(entry.expiresAt);
 		const daysLeft = until === undefined ? Infinity : daysBetween(today, until);

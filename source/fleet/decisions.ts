@@ -2,8 +2,9 @@ import {createDecide} from '../decisions/create-decide.js';
 import {createDecisionIndex, type DecisionIndex} from '../decisions/create-index.js';
 import type {Decide, Decision, DecisionTarget} from '../decisions/decision.js';
 import {noDecisions, type DecisionsState} from '../decisions/decisions-state.js';
-import {dayOf, decisionRows, entryStates} from '../decisions/entry-states.js';
+import {decisionRows, entryStates} from '../decisions/entry-states.js';
 import {watchDecisions, type LoadedDecisions} from '../decisions/watch-decisions.js';
+import {isoDay} from '../posture/calendar.js';
 import type {JudgedKind} from '../posture/check.js';
 import {checkById} from '../posture/checks/index.js';
 import {sanitize} from '../terminal/sanitize.js';
@@ -164,7 +165,7 @@ export const createDecisions = ({file, isNamed, interval, onChange, onNotice}: D
 
 	return {
 		decide(now) {
-			const today = dayOf(now);
+			const today = isoDay(now);
 			if (decide?.index !== index || decide.today !== today) {
 				decide = {index, today, decide: createDecide(index, today)};
 			}
@@ -172,7 +173,7 @@ export const createDecisions = ({file, isNamed, interval, onChange, onNotice}: D
 			return loaded.decisions.length === 0 ? undefined : decide.decide;
 		},
 		look(now, {lists, isWholeFor}) {
-			const today = dayOf(now);
+			const today = isoDay(now);
 			const matched = matching.of(index, lists);
 			const unmatched = new Set(matched === undefined ? [] : loaded.decisions.filter(decision => !matched.has(decision) && isWholeFor(decision)));
 			const nextBasis = [loaded, today, ...unmatched];

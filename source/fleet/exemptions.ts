@@ -1,5 +1,5 @@
 import type {Decide} from '../decisions/decision.js';
-import {dayOf} from '../decisions/entry-states.js';
+import {isoDay} from '../posture/calendar.js';
 import {exemptionRows, type ExemptionRow} from '../decisions/exemption-rows.js';
 import type {Finding} from '../model/finding.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
@@ -53,9 +53,9 @@ const createInPolicy = () => {
 	let lapsed: ReadonlySet<string> = new Set();
 	let ending: readonly ExemptionRow[] = none;
 	return (records: readonly PolicyRecord[], now: number) => {
-		if (records !== known || now >= changesAt || dayOf(now) !== day) {
+		if (records !== known || now >= changesAt || isoDay(now) !== day) {
 			known = records;
-			day = dayOf(now);
+			day = isoDay(now);
 			const next = joinPolicyExemptions(records, now);
 			({changesAt} = next);
 			accepted = isSameJson([...accepted], [...next.accepted]) ? accepted : next.accepted;

@@ -1,3 +1,4 @@
+import {longName} from '../model/long-name.js';
 import type {Resource} from '../model/resource.js';
 import type {Evidence, Verdict} from '../posture/check.js';
 import {comment} from './fix-script/comment.js';
@@ -40,8 +41,6 @@ const kindNames: Readonly<Record<string, string>> = {
 	diskEncryptionSet: 'Disk encryption set',
 	keyVault: 'Key vault',
 };
-
-const nameOf = (resource: Resource): string => ('clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name);
 
 const proofOf = ({outcome}: Verdict): readonly Evidence[] => (outcome.status === 'fail' ? outcome.evidence : []);
 
@@ -108,7 +107,7 @@ export const createFixScript = function * (input: FixScriptInput): Generator<voi
 		const steps = stepsOf(resource, verdicts).filter(({command}) => !written.has(command));
 		if (steps.length > 0) {
 			resources++;
-			body.push('', comment(`---- ${kindNames[resource.kind] ?? resource.kind} ${nameOf(resource)}`), comment(resource.id));
+			body.push('', comment(`---- ${kindNames[resource.kind] ?? resource.kind} ${longName(resource)}`), comment(resource.id));
 		}
 
 		body.push(...steps.flatMap(step => stepLines(step)));

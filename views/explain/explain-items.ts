@@ -1,5 +1,6 @@
 import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
+import {longName} from '../../source/model/long-name.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {
 	Check,
@@ -13,9 +14,8 @@ import {standingOf} from '../../source/posture/standing.js';
 import {exposureOf} from '../../source/posture/worklist/exposure.js';
 import {checkHistoryLines} from '../changes/timeline-lines.js';
 import {defenderLines} from '../drill/checks/defender-lines.js';
-import {explanationOf} from '../drill/checks/explanation.js';
+import {explanationOf, heading} from '../drill/checks/explanation.js';
 import type {PickItem} from '../drill/tab.js';
-import {placeName} from '../go-to.js';
 import type {Place} from '../navigation.js';
 import {placeOf} from '../places.js';
 import {findAnywhere} from '../resources.js';
@@ -36,8 +36,6 @@ export type Surroundings = {
 	*/
 	readonly events: readonly TimelineEvent[];
 };
-
-const heading = (text: string): Line => [{text, tone: 'heading'}];
 
 /**
 What a verdict does to the score of its resource.
@@ -155,7 +153,7 @@ export const explainItems = (resource: Resource, check: Check, verdict: Verdict,
 			[
 				heading(`Evidence ${index + 1} of ${pieces.length}`),
 				[{text: `  ${path}`, tone: 'accent'}, {text: ' = ', tone: 'dim'}, {text: value}],
-				[{text: '  read from ', tone: 'dim'}, {text: holder ? placeName(holder) : key ?? ''}],
+				[{text: '  read from ', tone: 'dim'}, {text: holder ? longName(holder) : key ?? ''}],
 				[{text: holder ? '  Enter opens its document at this member' : '  This resource is not in what was read', tone: 'dim'}],
 			],
 			holder && placeOf(holder, 'document', path),

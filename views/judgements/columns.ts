@@ -1,3 +1,4 @@
+import {longName} from '../../source/model/long-name.js';
 import {checkById} from '../../source/posture/checks/index.js';
 import {standingOf, type Standing} from '../../source/posture/standing.js';
 import {proofOf} from '../../source/posture/worklist/entry.js';
@@ -12,7 +13,7 @@ import {severityColumn} from './severity-column.js';
 const severity = severityColumn<Judgement>(({verdict}) => verdict.severity, ({verdict}) => verdict.outcome.status === 'unknown');
 
 const name: Column<Judgement> = {
-	id: 'name', aliases: ['resource'], title: 'RESOURCE', minWidth: 14, width: 28, priority: 0, cell: ({resource}) => ({text: 'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name}),
+	id: 'name', aliases: ['resource'], title: 'RESOURCE', minWidth: 14, width: 28, priority: 0, cell: ({resource}) => ({text: longName(resource)}),
 };
 
 const proof: Column<Judgement> = {

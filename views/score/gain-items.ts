@@ -1,9 +1,9 @@
+import {longName} from '../../source/model/long-name.js';
 import {checkById} from '../../source/posture/checks/index.js';
 import type {Gain} from '../../source/posture/gains.js';
 import {kindWeight} from '../../source/posture/score.js';
 import type {PickItem} from '../drill/tab.js';
 import {fixOf} from '../fixes.js';
-import {placeName} from '../go-to.js';
 import {kindName} from '../judgements/kind-column.js';
 import {severityLetter, type Line} from '../theme.js';
 
@@ -41,14 +41,14 @@ export const gainItems = (gains: readonly Gain[]): ReadonlyArray<PickItem & {rea
 		title: [
 			{text: `${inPoints(points).padEnd(6)} `, tone: 'good', bold: true},
 			{text: `${severityLetter[verdict.severity]} `, tone: verdict.severity, bold: true},
-			{text: `${placeName(resource)}: ${title}`},
+			{text: `${longName(resource)}: ${title}`},
 		],
 		explanation: [
 			[{text: title, bold: true}],
-			[{text: placeName(resource), tone: 'accent'}],
+			[{text: longName(resource), tone: 'accent'}],
 			[],
 			[{text: 'What mending it does', tone: 'heading'}],
-			[{text: `  score of ${placeName(resource)}: ${from} to ${to}`}],
+			[{text: `  score of ${longName(resource)}: ${from} to ${to}`}],
 			[{text: '  score of the fleet: '}, {text: inPoints(points), tone: 'good', bold: true}, {text: ' points, before it is rounded down'}],
 			[],
 			[{text: 'Enter opens the check, X explains it', tone: 'dim'}],

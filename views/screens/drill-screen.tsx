@@ -1,11 +1,11 @@
 import {useMemo, useRef, useSyncExternalStore} from 'react';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
+import {longName} from '../../source/model/long-name.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Tab, TabContext} from '../drill/tab.js';
 import type {DocumentFormat} from '../parts/document/document-lines.js';
 import {tabs as tabsByKind} from '../drill/tabs.js';
 import {worstFixOf} from '../fixes.js';
-import {placeName} from '../go-to.js';
 import type {Action} from '../keymap.js';
 import {useKept} from '../kept.js';
 import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
@@ -43,7 +43,7 @@ const useLastKnown = (resource: Resource | undefined): Resource | undefined => {
 A pool goes without its cluster's name where one comes from that cluster.
 */
 const crumbName = (resource: Resource, before: Place | undefined): string =>
-	before?.view === 'drill' && resource.key.startsWith(`${before.key}/`) ? resource.name : placeName(resource);
+	before?.view === 'drill' && resource.key.startsWith(`${before.key}/`) ? resource.name : longName(resource);
 
 /**
 What is not there any more goes by the end of its id.

@@ -1,7 +1,7 @@
 import {useMemo} from 'react';
+import {longName} from '../../source/model/long-name.js';
 import {checkById} from '../../source/posture/checks/index.js';
 import {explainItems} from '../explain/explain-items.js';
-import {placeName} from '../go-to.js';
 import type {Action} from '../keymap.js';
 import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
 import {placeOf} from '../places.js';
@@ -33,7 +33,7 @@ export default function ExplainScreen({place, width, height, navigate, onAction}
 	);
 	const title: Line = [
 		{text: `Explain ${theme.glyphs.crumb} `, tone: 'dim'},
-		{text: resource ? placeName(resource) : place.key.slice(place.key.lastIndexOf('/') + 1), tone: 'accent', bold: true},
+		{text: resource ? longName(resource) : place.key.slice(place.key.lastIndexOf('/') + 1), tone: 'accent', bold: true},
 		{text: `: ${check?.title ?? place.check}`},
 	];
 	const toDocument = (): void => {

@@ -1,6 +1,6 @@
 import {useMemo} from 'react';
+import {longName} from '../../source/model/long-name.js';
 import {timelineLines} from '../changes/timeline-lines.js';
-import {placeName} from '../go-to.js';
 import {tableIdOf, type Place} from '../navigation.js';
 import {findResource, isDrillKind} from '../resources.js';
 import type {Line} from '../theme.js';
@@ -22,7 +22,7 @@ export default function TimelineScreen({place, width, height}: {
 	const resource = isDrillKind(place.kind) ? findResource(snapshot, place.kind, place.key) : undefined;
 	const title: Line = [
 		{text: 'Time line: ', tone: 'dim'},
-		{text: resource ? placeName(resource) : place.key.slice(place.key.lastIndexOf('/') + 1), tone: 'accent', bold: true},
+		{text: resource ? longName(resource) : place.key.slice(place.key.lastIndexOf('/') + 1), tone: 'accent', bold: true},
 	];
 	return <LinesView id={tableIdOf(place)} lines={lines} width={width} height={height} title={title} corner={[{text: String(events.length)}]} {...(resource && {resource})}/>;
 }

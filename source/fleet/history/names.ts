@@ -1,3 +1,4 @@
+import {longName} from '../../model/long-name.js';
 import type {JudgedKind} from '../../posture/check.js';
 import {resourcesOf, type JudgedLists} from '../../posture/judged-kinds.js';
 import type {ResourceRecord} from './record.js';
@@ -8,15 +9,10 @@ type Listed = {readonly key: string; readonly name: string};
 
 const indexes = new WeakMap<readonly Listed[], ReadonlyMap<string, Named>>();
 
-/**
-A pool with its cluster, since pool names repeat.
-*/
-const nameOf = (resource: Listed): string => 'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name;
-
 const indexOf = (kind: JudgedKind, list: readonly Listed[]): ReadonlyMap<string, Named> => {
 	let index = indexes.get(list);
 	if (!index) {
-		index = new Map(list.map(resource => [resource.key, {kind, name: nameOf(resource)}]));
+		index = new Map(list.map(resource => [resource.key, {kind, name: longName(resource)}]));
 		indexes.set(list, index);
 	}
 

@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.js';
+import {longName} from '../../model/long-name.js';
 import type {Resource} from '../../model/resource.js';
 import type {Severity} from '../../model/severity.js';
 import type {Verdict} from '../check.js';
@@ -40,8 +41,6 @@ export type WorklistEntry = Resource & {
 	*/
 	readonly proof: string;
 };
-
-const longName = (resource: Resource): string => 'clusterName' in resource ? `${String(resource.clusterName)}/${resource.name}` : resource.name;
 
 /**
 What decided a verdict, in one line.

@@ -16,7 +16,7 @@ const referenceNames: ReadonlyArray<readonly [keyof CheckReferences, string]> = 
 	['defender', 'Defender recommendation'],
 ];
 
-const heading = (text: string): Line => [{text, tone: 'heading'}];
+export const heading = (text: string): Line => [{text, tone: 'heading'}];
 
 const evidenceLine = ({path, value}: Evidence): Line => [{text: '  '}, {text: path, tone: 'accent'}, {text: ' = ', tone: 'dim'}, {text: value}];
 
