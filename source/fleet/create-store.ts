@@ -12,6 +12,7 @@ import {createFullPoll} from './full-poll.js';
 import {absenceIn} from './history/absence.js';
 import {createHistory} from './history/create-history.js';
 import {createReadiness} from './history/readiness.js';
+import {noInsideParts} from './inside-parts.js';
 import {createJudging, type FleetJudge} from './judging.js';
 import {createKeeper} from './keep/keeper.js';
 import type {Kept} from './keep/kept.js';
@@ -238,6 +239,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			kept,
 			off,
 			parts,
+			inside: noInsideParts,
 			posture: judging.posture(),
 			defender: defending.view({
 				findings: parts.findings, postures: judging.posture().byKey, states, kept, now: now(),

@@ -21,7 +21,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys'
 >;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -94,6 +94,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			diskEncryptionSets,
 			keyVaults,
 			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers),
+			networkResources: none,
+			dataDisks: none,
+			vaultKeys: noFacts,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};

@@ -1,14 +1,21 @@
 import type {DecisionsState} from '../decisions/decisions-state.js';
 import type {ExemptionRow} from '../decisions/exemption-rows.js';
+import type {ClusterNode} from '../model/cluster-node.js';
+import type {ClusterRecords, VaultKey} from '../model/cluster-records.js';
+import type {ClusterService} from '../model/cluster-service.js';
 import type {Cluster} from '../model/cluster.js';
+import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
+import type {Exposure} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {Inside, InsideGrants} from '../model/inside.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
+import type {NetworkResource} from '../model/network-resource.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
 import type {SignInState} from '../model/sign-in.js';
@@ -110,6 +117,42 @@ export type Snapshot = {
 	Those that hold a key of a registry or of one of `diskEncryptionSets`.
 	*/
 	readonly keyVaults: readonly KeyVault[];
+	/**
+	Addresses, load balancers and the rest of the network that stands in the node resource groups of clusters.
+	*/
+	readonly networkResources: readonly NetworkResource[];
+	/**
+	Disks that clusters have made for volumes.
+	*/
+	readonly dataDisks: readonly DataDisk[];
+	/**
+	Keys of `keyVaults`, by the vault's key.
+	*/
+	readonly vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
+	/**
+	What a look inside showed, by the cluster's key; a cluster that nobody has looked into is absent.
+	*/
+	readonly insides: ReadonlyMap<string, Inside>;
+	/**
+	What Azure tells of one cluster when asked for it alone, by the cluster's key; absent where nobody has asked.
+	*/
+	readonly clusterRecords: ReadonlyMap<string, ClusterRecords>;
+	/**
+	The nodes of all clusters that were looked into.
+	*/
+	readonly nodes: readonly ClusterNode[];
+	/**
+	The Services of all clusters that were looked into, and of the others what Azure gives away.
+	*/
+	readonly services: readonly ClusterService[];
+	/**
+	Who can reach each of `services`, by its key.
+	*/
+	readonly exposures: ReadonlyMap<string, Exposure>;
+	/**
+	What a person has allowed beyond Reader.
+	*/
+	readonly insideGrants: InsideGrants;
 	/**
 	What hangs on what.
 	*/

@@ -1,8 +1,12 @@
+import type {ClusterRecords, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
+import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
 import type {KeyVault} from '../model/key-vault.js';
+import type {Exposure} from '../model/exposure.js';
+import type {Inside} from '../model/inside.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
@@ -51,6 +55,11 @@ again when that answer has changed and at no other time. Values are plain data t
 export type Lookup<Key, Value> = Pick<ReadonlyMap<Key, Value>, 'get'>;
 
 /**
+The parts of a look inside that a cluster, or its pools, are judged by: Nodes and Services are judged by themselves.
+*/
+export type InsideFacts = Pick<Inside, 'reach' | 'kured' | 'agents' | 'storageClasses' | 'clusterAdmins'>;
+
+/**
 What a check may look at besides its resource. Everything in it is known or unknown, never missing in silence. A new
 member is a `Lookup` or a plain value; it needs no other entry for the judge to see what changes in it.
 */
@@ -91,6 +100,26 @@ export type JudgeContext = {
 	What of the fleet has its key in a vault, by the vault's key.
 	*/
 	readonly vaultUsers?: Lookup<string, readonly VaultUser[]>;
+	/**
+	Who can reach a Service, by its key.
+	*/
+	readonly exposures?: Lookup<string, Exposure>;
+	/**
+	What a look inside a cluster shows, by the cluster's key.
+	*/
+	readonly insides?: Lookup<string, Fact<InsideFacts>>;
+	/**
+	What Azure tells of a cluster when it is asked for that one, by the cluster's key.
+	*/
+	readonly records?: Lookup<string, Fact<ClusterRecords>>;
+	/**
+	The disks that a cluster has made for volumes, by the cluster's key.
+	*/
+	readonly dataDisks?: Lookup<string, Fact<readonly DataDisk[]>>;
+	/**
+	The keys of a vault, by its key.
+	*/
+	readonly vaultKeys?: Lookup<string, Fact<readonly VaultKey[]>>;
 	/**
 	What this organisation asks for; absent: nothing (`noStandards`).
 	*/

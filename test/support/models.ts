@@ -5,6 +5,7 @@ import {readDefenderPlan} from '../../source/azure/read/defender-plan.js';
 import {readFinding} from '../../source/azure/read/finding.js';
 import {readKubernetesVersions} from '../../source/azure/read/kubernetes-versions.js';
 import {readRegistry} from '../../source/azure/read/registry.js';
+import {noInsideParts} from '../../source/fleet/inside-parts.js';
 import {noChanges} from '../../source/fleet/history/change.js';
 import type {Snapshot, SourceName, SourceState} from '../../source/fleet/snapshot.js';
 import type {ResourceDetail} from '../../source/fleet/store.js';
@@ -93,6 +94,10 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 		judgedSubscriptions: [],
 		diskEncryptionSets: [],
 		keyVaults: [],
+		...noInsideParts,
+		networkResources: [],
+		dataDisks: [],
+		vaultKeys: new Map(),
 		relations: {},
 		latestNodeImages: new Map(),
 		supportedVersions: new Map([['westeurope', readKubernetesVersions(documentOf('aks/kubernetes-versions-composed'))]]),

@@ -1,0 +1,61 @@
+import type {Fact} from './known.js';
+import type {Resource} from './resource.js';
+
+/**
+A rule of a load balancer: which frontend's port leads where. `publicIpId` in small letters, for a frontend that has one.
+*/
+export type LoadBalancerRule = {
+	readonly name: string;
+	readonly protocol: string | undefined;
+	readonly frontendPort: number | undefined;
+	readonly backendPort: number | undefined;
+	readonly publicIpKey: string | undefined;
+	readonly privateAddress: string | undefined;
+};
+
+/**
+A rule of a network security group that lets in. Source: Microsoft.Network networkSecurityGroups, securityRules with access Allow, direction Inbound.
+*/
+export type InboundRule = {
+	readonly name: string;
+	readonly priority: number | undefined;
+	readonly isAllow: boolean;
+	readonly protocol: string | undefined;
+	readonly sources: readonly string[];
+	readonly destinations: readonly string[];
+	readonly ports: readonly string[];
+};
+
+/**
+What stands in a cluster's node resource group, or is used by its nodes, of Microsoft.Network.
+Source: publicIPAddresses, loadBalancers, networkSecurityGroups, routeTables, virtualNetworks, api-version 2025-05-01.
+*/
+export type NetworkResource = Resource & {
+	readonly kind: 'networkResource';
+	/**
+	Whether `tags` is there at all.
+	*/
+	readonly isTagged: Fact<boolean>;
+} & (
+	| {
+		readonly type: 'publicIp';
+		/**
+		Absent for a dynamic one that is not in use.
+		*/
+		readonly address: Fact<string | undefined>;
+		readonly fqdn: Fact<string | undefined>;
+		/**
+		Services that it serves, as `namespace/name`: tag `k8s-azure-service`, or the older `service`.
+		*/
+		readonly services: readonly string[];
+		/**
+		Whether anything uses it: `ipConfiguration` or `natGateway` is there.
+		*/
+		readonly isInUse: Fact<boolean>;
+		readonly ddosProtection: Fact<string | undefined>;
+	}
+	| {readonly type: 'loadBalancer'; readonly sku: Fact<string | undefined>; readonly rules: Fact<readonly LoadBalancerRule[]>}
+	| {readonly type: 'networkSecurityGroup'; readonly rules: Fact<readonly InboundRule[]>}
+	| {readonly type: 'routeTable'}
+	| {readonly type: 'virtualNetwork'}
+);
