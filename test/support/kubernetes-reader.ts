@@ -6,14 +6,14 @@ export type ReaderAnswers = Readonly<Partial<Record<KubernetesList, ReadonlyArra
 /**
 A reader over given pages: a list that is not given is not installed; an error among the pages ends the list there.
 */
-export const readerOf = (answers: ReaderAnswers, version: unknown = {gitVersion: 'v1.33.2'}): KubernetesReader => ({
+export const readerOf = (answers: ReaderAnswers, version?: unknown): KubernetesReader => ({
 	async version(signal) {
 		signal.throwIfAborted();
 		if (version instanceof Error) {
 			throw version;
 		}
 
-		return version;
+		return version ?? {gitVersion: 'v1.33.2'};
 	},
 	async * list(list, signal) {
 		const pages = answers[list] ?? [];
