@@ -20,6 +20,20 @@ export type Reboot = {
 };
 
 /**
+Packages that the channel SecurityPatch puts on a node while it runs; the node keeps its image then. ISO 8601 both.
+*/
+export type LivePatch = {
+	/**
+	State of the packages that was put on it last.
+	*/
+	readonly applied: string | undefined;
+	/**
+	The state that AKS wants on it.
+	*/
+	readonly wanted: string | undefined;
+};
+
+/**
 A condition of a node that is not as it should be.
 */
 export type NodeProblem = {
@@ -66,6 +80,11 @@ export type ClusterNode = Resource & {
 	Label `kubernetes.azure.com/node-image-version`.
 	*/
 	readonly nodeImageVersion: Fact<string | undefined>;
+	/**
+	Annotations `kubernetes.azure.com/live-patching-current-timestamp` and `-golden-timestamp`, each as `20260710T000000Z`; absent: never
+	patched so. Source: Azure/AgentBaker, parts/linux/cloud-init/artifacts/ubuntu/ubuntu-snapshot-update.sh.
+	*/
+	readonly livePatch: Fact<LivePatch | undefined>;
 	readonly kernelVersion: Fact<string | undefined>;
 	/**
 	Without the leading v.
