@@ -7,6 +7,7 @@ import type {TokenCredential} from '@azure/core-auth';
 import type {HttpClient, PipelineRequest, SendRequest} from '@azure/core-rest-pipeline';
 import type {Cloud} from './cloud.js';
 import {guardTransport} from './guard.js';
+import {once} from './once.js';
 import {createPacer} from './pacer.js';
 import {createReadingTransport} from './reading-transport.js';
 
@@ -78,20 +79,12 @@ const newerPricings = {
 	},
 };
 
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-	let made: Promise<T> | undefined;
-	return async () => {
-		made ??= make();
-		return made;
-	};
-};
-
 const onceEach = <T>(make: (subscriptionId: string) => Promise<T>): ((subscriptionId: string) => Promise<T>) => {
-	const made = new Map<string, Promise<T>>();
+	const made = new Map<string, () => Promise<T>>();
 	return async subscriptionId => {
-		const client = made.get(subscriptionId) ?? make(subscriptionId);
+		const client = made.get(subscriptionId) ?? once(async () => make(subscriptionId));
 		made.set(subscriptionId, client);
-		return client;
+		return client();
 	};
 };
 

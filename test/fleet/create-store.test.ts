@@ -1,6 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
 import type {Collectors} from '../../source/azure/collectors.js';
-import {createFleetStore, type FleetStoreOptions} from '../../source/fleet/create-store.js';
+import {createFleetStore} from '../../source/fleet/create-store.js';
+import type {FleetStoreOptions} from '../../source/fleet/store-options.js';
 import {SourceError, type SourceErrorDetail} from '../../source/model/source-error.js';
 import type {Coverage} from '../../source/model/subscription.js';
 import {

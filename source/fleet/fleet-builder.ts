@@ -1,0 +1,150 @@
+import {sanitize} from '../terminal/sanitize.js';
+import {newlyDenied} from './coverage.js';
+import {decidedFleet} from './decided-fleet.js';
+import {createDecisions} from './decisions.js';
+import {createDefending} from './defending.js';
+import {createExemptions, exemptionRecords} from './exemptions.js';
+import {createFullPoll} from './full-poll.js';
+import {absenceIn} from './history/absence.js';
+import {createHistory} from './history/create-history.js';
+import {createReadiness} from './history/readiness.js';
+import type {InsideParts} from './inside-parts.js';
+import {createJudging, type FleetJudge} from './judging.js';
+import type {Kept} from './keep/kept.js';
+import {noteDenied, type Notices} from './notices.js';
+import type {PollStates} from './polls.js';
+import type {SignInWatch} from './sign-in.js';
+import {buildSnapshot} from './snapshot-builder.js';
+import {createPartsOf} from './snapshot-parts.js';
+import type {Snapshot, SourceName} from './snapshot.js';
+import {sourceNames, type Known} from './sources.js';
+import {spacing} from './spacing.js';
+import type {FleetStoreOptions} from './store-options.js';
+import type {FleetStore} from './store.js';
+import {createTrend} from './trend.js';
+
+export type FleetBuilderOptions = Pick<FleetStoreOptions, 'decisions' | 'historyFile' | 'interval' | 'isDemo' | 'isScoped'> & {
+	readonly judge: FleetJudge;
+	readonly now: () => number;
+	readonly off: ReadonlySet<SourceName>;
+	readonly notices: Notices;
+	readonly signIn: SignInWatch;
+	/**
+	Called when what is derived has changed after `build` returned: long work is done in slices.
+	*/
+	readonly onChange: () => void;
+};
+
+/**
+What a snapshot is made of and the builder does not derive.
+*/
+export type FleetBuilderInput = {
+	readonly isPaused: boolean;
+	readonly states: PollStates;
+	readonly kept: Kept;
+	readonly inside: InsideParts;
+};
+
+export type FleetBuilder = {
+	/**
+	The snapshot that follows `previous`; the same one where nothing has changed. Parts that take long are as they were
+	until they are derived anew.
+	*/
+	readonly build: (previous: Snapshot | undefined, input: FleetBuilderInput) => Snapshot;
+	readonly timelineOf: FleetStore['timelineOf'];
+	/**
+	Resolves once what was found is written. Never rejects.
+	*/
+	readonly stop: () => Promise<void>;
+};
+
+const known = (states: PollStates, kept: Kept): Known =>
+	Object.fromEntries(sourceNames.map(name => [name, states[name].data ?? kept[name]?.data]));
+
+/**
+Makes what derives everything that a snapshot says beyond what was read: verdicts, what the team and Azure accept, what
+Defender says beside them, what has changed.
+*/
+export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder => {
+	const {isDemo, isScoped = false, now, off, notices, signIn, onChange} = options;
+	const partsOf = createPartsOf();
+	const exemptions = createExemptions();
+	const isFullPoll = createFullPoll();
+	const readiness = createReadiness(off);
+	const trend = createTrend();
+	const defending = createDefending(onChange);
+	const judging = createJudging(options.judge, onChange, error => {
+		notices.add('error', `A check failed: ${sanitize(String(error))}`);
+	});
+	const decisions = createDecisions({
+		file: options.decisions?.file,
+		isNamed: options.decisions?.isNamed ?? false,
+		interval: Math.min(options.interval, spacing.decisions),
+		onChange,
+		onNotice: notices.add,
+	});
+	const history = createHistory({
+		file: options.historyFile,
+		now,
+		onChange,
+		onNotice(text) {
+			notices.add('warning', text);
+		},
+		onError(error) {
+			notices.add('warning', `What was found could not be remembered for the next session: ${sanitize(String(error))}`);
+			onChange();
+		},
+	});
+
+	return {
+		build(previous, {isPaused, states, kept, inside}) {
+			const {parts, input} = partsOf(known(states, kept), {
+				subscriptions: states.subscriptions.error,
+				defenderPlans: states.defenderPlans.error,
+				roleAssignments: states.roleAssignments.error,
+			}, now());
+			const exempt = exemptions({
+				inFile: decisions.decide(now()), findings: parts.findings, records: exemptionRecords(states, kept), now: now(),
+			});
+			judging.judge({...input, decide: exempt.decide, remembered: history.remembered()});
+			const posture = judging.posture();
+			const isFull = !judging.isBusy() && posture.score !== undefined && isFullPoll(states);
+			readiness.watch(states);
+			if (!judging.isBusy() && readiness.isSettled()) {
+				history.look({
+					posture, lists: input, absence: absenceIn(parts, readiness), isFull, at: now(),
+				});
+			}
+
+			noteDenied(notices, newlyDenied(previous?.subscriptions ?? [], parts.subscriptions));
+			return buildSnapshot(previous, {
+				isDemo,
+				isPaused,
+				states,
+				kept,
+				off,
+				parts,
+				inside,
+				posture,
+				defender: defending.view({
+					findings: parts.findings, postures: posture.byKey, states, kept, now: now(),
+				}),
+				decisions: decisions.look(now(), decidedFleet({
+					input, subscriptions: parts.subscriptions, states, off, isScoped,
+				})),
+				endingExemptions: exempt.ending,
+				trend: trend(isFull ? posture.score : undefined, history.scores()),
+				changes: history.changes(),
+				notices: notices.list(),
+				signIn: signIn.look(states),
+			});
+		},
+		timelineOf: history.timelineOf,
+		async stop() {
+			judging.stop();
+			decisions.stop();
+			defending.stop();
+			await history.stop();
+		},
+	};
+};

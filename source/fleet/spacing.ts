@@ -1,0 +1,25 @@
+/**
+How often the fleet is told of and looked after, in milliseconds.
+*/
+export const spacing = {
+	/**
+	Between two snapshots that are told of: a poll of eight sources draws a few frames, not eight.
+	*/
+	frame: 50,
+	/**
+	Until it is told that a poll has begun, or ended with nothing new: several of them make one frame.
+	*/
+	quiet: 1000,
+	/**
+	That a frame without a row waits for one with rows.
+	*/
+	empty: 150,
+	/**
+	At most between two looks at the decisions file: who has just saved it waits for what it does.
+	*/
+	decisions: 2000,
+	/**
+	That a quit waits at most for what is still to be written.
+	*/
+	stop: 500,
+} as const;
