@@ -132,11 +132,13 @@ export const queries = {
 		text: ofType('resources', 'microsoft.keyvault/vaults'),
 	},
 	/**
-	Roles of identities (not of people or groups) that reach into registries.
+	Roles of identities (not of people or groups) that reach into registries, those that were given at a management group or
+	at the root included.
 	*/
 	roleAssignments: {
 		name: 'roleAssignments',
 		pageSize: 1000,
+		isInherited: true,
 		text: `authorizationresources
 | where type =~ 'microsoft.authorization/roleassignments'
 	and tostring(properties.principalType) =~ 'ServicePrincipal'
