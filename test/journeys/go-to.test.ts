@@ -71,4 +71,10 @@ test.serial('keys that come together act one after the other: enter opens the ro
 	t.true(boxTitled(dashboard.screen(), 'Clusters')!.title.startsWith(`Clusters › ${name}`));
 	dashboard.press('esc');
 	await dashboard.waitFor(screen => selectedIn(boxTitled(screen, '1 Clusters'))?.startsWith(name) === true);
+	dashboard.press(':clusters/aks-shop-dev-weu/posture\r');
+	await dashboard.waitFor('Clusters › aks-shop-dev-weu');
+	dashboard.press('esc');
+	await dashboard.waitFor(screen => boxTitled(screen, '1 Clusters') !== undefined);
+	dashboard.press('/aks-shop-dev-weu\r');
+	await dashboard.waitFor(screen => boxTitled(screen, '1 Clusters')?.title.includes('/aks-shop-dev-weu ') === true);
 });

@@ -125,6 +125,35 @@ test('keys that come together: what : opens gets the letters that follow', async
 	t.deepEqual(app.told, ['quit']);
 });
 
+test('a burst that types a line and enters it does what its keys do one by one', async t => {
+	const single = await openApp(t);
+	const expected = await single.press(':', ...'aks-pay', 'enter');
+	t.true(boxesOf(expected)[0]!.title.startsWith('Clusters › aks-pay'));
+	const whole = await openApp(t);
+	t.deepEqual(await whole.pressTogether(':aks-pay\r'), expected);
+	const cut = await openApp(t);
+	await cut.pressTogether(':ak');
+	t.is(await bottom(cut), ' :ak▌s');
+	t.deepEqual(await cut.pressTogether('s-pay\r'), expected);
+	const completed = await openApp(t);
+	t.deepEqual(await completed.pressTogether(':aks-p\t\r'), expected);
+	const pasted = await openApp(t);
+	await pasted.paste('q');
+	t.deepEqual(await pasted.pressTogether(':', '\u{1B}[200~aks-pay\u{1B}[201~', '\r'), expected);
+});
+
+test('a burst that types a filter: enter keeps it, esc throws it away, what follows are keys again', async t => {
+	const app = await openApp(t);
+	t.deepEqual(rowsOf(await app.pressTogether('/aks-old\r')), ['aks-old']);
+	t.regex(await bottom(app), /open.*help/v);
+	t.is(rowsOf(await app.press('esc')).length, 3);
+	await app.pressTogether('/aks-old', 'esc');
+	t.is(rowsOf(await app.lines()).length, 3);
+	await app.pressTogether('/aks-old\u{1B}j');
+	t.is(rowsOf(await app.lines()).length, 3);
+	t.true(boxTitled(await app.lines(), '1 Clusters')!.title.endsWith('2/3'));
+});
+
 test('ctrl-c leaves while a line is typed, ctrl-z goes to the shell', async t => {
 	const app = await openApp(t);
 	await app.press('/', 'a', 'ctrl+z');
