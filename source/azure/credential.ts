@@ -111,7 +111,8 @@ export const createCredential = (input: CredentialInput): FleetCredential => {
 	const tokens = new Map<string, AccessToken>();
 	let chosen: Chosen | undefined;
 	let attempts: readonly SignInAttempt[] = [];
-	let failure: {readonly error: Error; readonly at: number} | undefined;
+	// By what was asked for: a tenant that gives no token for clusters may well give one for Resource Manager.
+	const failures = new Map<string, {readonly error: Error; readonly at: number}>();
 	let isPersonAsked = false;
 	let attemptSignal = closing.signal;
 
@@ -191,10 +192,14 @@ export const createCredential = (input: CredentialInput): FleetCredential => {
 			try {
 				const token = await signIn(scopes, {...options, abortSignal: signal});
 				tokens.set(key, token);
-				failure = undefined;
+				failures.delete(key);
 				return token;
 			} catch (error) {
-				failure = error instanceof SourceError ? {error, at: performance.now()} : undefined;
+				failures.delete(key);
+				if (error instanceof SourceError) {
+					failures.set(key, {error, at: performance.now()});
+				}
+
 				throw error;
 			} finally {
 				if (running.get(key) === attempt) {
@@ -215,6 +220,7 @@ export const createCredential = (input: CredentialInput): FleetCredential => {
 				return kept;
 			}
 
+			const failure = failures.get(key);
 			if (failure !== undefined && performance.now() - failure.at < failureMemory) {
 				throw failure.error;
 			}

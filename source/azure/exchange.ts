@@ -1,4 +1,5 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
+import {noGrants, type InsideGrants} from '../model/inside.js';
 import type {OnWait} from './wait.js';
 
 /**
@@ -12,6 +13,10 @@ export type Exchange = {
 	readonly signal: AbortSignal;
 	readonly onWait: OnWait | undefined;
 	/**
+	What more than Reader a person has asked for.
+	*/
+	readonly grants: InsideGrants;
+	/**
 	The last answer, parsed and otherwise untouched.
 	*/
 	body: unknown;
@@ -23,8 +28,8 @@ export type Exchange = {
 
 const storage = new AsyncLocalStorage<Exchange>();
 
-export const createExchange = (signal: AbortSignal, onWait: OnWait | undefined): Exchange => ({
-	signal, onWait, body: undefined, nextLinks: new Set(),
+export const createExchange = (signal: AbortSignal, onWait: OnWait | undefined, grants: InsideGrants = noGrants): Exchange => ({
+	signal, onWait, grants, body: undefined, nextLinks: new Set(),
 });
 
 /**

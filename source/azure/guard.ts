@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {HttpClient, PipelineRequest} from '@azure/core-rest-pipeline';
 import type {Cloud} from './cloud.js';
+import {currentExchange} from './exchange.js';
 import {findOperation, pathPattern} from './operation-of.js';
 import {signInOperations} from './sign-in-operations.js';
 
@@ -27,7 +28,7 @@ type Parts = {readonly url: URL; readonly path: string};
 Takes an address apart. The path is the one that is written: where a parser would read it differently (`..`, `\`,
 encoded dots), there is no telling what a server makes of it.
 */
-const partsOf = (address: string): Parts | undefined => {
+export const partsOf = (address: string): Parts | undefined => {
 	const url = URL.parse(address);
 	if (!url) {
 		return undefined;
@@ -38,11 +39,14 @@ const partsOf = (address: string): Parts | undefined => {
 	return isPlain ? {url, path: url.pathname} : undefined;
 };
 
-const hasOverride = (request: PipelineRequest): boolean => overrides.some(name => request.headers.has(name));
+/**
+Whether a header asks a server to take the request for another one.
+*/
+export const hasOverride = (request: PipelineRequest): boolean => overrides.some(name => request.headers.has(name));
 
-const refuse = (request: PipelineRequest): ForbiddenRequestError => {
+export const refuse = (request: PipelineRequest, why = 'is not on the list of what crowsnest may ask'): ForbiddenRequestError => {
 	const {origin, pathname} = URL.parse(request.url) ?? {origin: 'an unreadable address', pathname: ''};
-	return new ForbiddenRequestError(`${request.method} ${origin}${pathname} is not on the list of what crowsnest may ask`);
+	return new ForbiddenRequestError(`${request.method} ${origin}${pathname} ${why}`);
 };
 
 const isQueryAllowed = ({searchParams}: URL): boolean =>
@@ -62,7 +66,8 @@ export const pathBelow = (cloud: Cloud, address: string): string | undefined => 
 A transport that sends what is on the list of operations and nothing else.
 
 @param httpClient What sends a request that is allowed.
-@returns A client whose `sendRequest` rejects with `ForbiddenRequestError`, before a byte is sent, for any other method, host or path.
+@returns A client whose `sendRequest` rejects with `ForbiddenRequestError`, before a byte is sent, for any other method, host or path,
+and for an operation that needs a grant which the reading does not have.
 */
 export const guardTransport = (httpClient: HttpClient, cloud: Cloud): HttpClient => ({
 	async sendRequest(request) {
@@ -70,6 +75,10 @@ export const guardTransport = (httpClient: HttpClient, cloud: Cloud): HttpClient
 		const operation = path === undefined ? undefined : findOperation(request.method, path);
 		if (operation === undefined || hasOverride(request) || !isQueryAllowed(new URL(request.url))) {
 			throw refuse(request);
+		}
+
+		if (operation.grant !== undefined && currentExchange()?.grants[operation.grant] !== true) {
+			throw refuse(request, 'needs more than Reader, and nobody has asked for it');
 		}
 
 		return httpClient.sendRequest(request);

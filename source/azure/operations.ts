@@ -1,5 +1,7 @@
+import type {InsideGrants} from '../model/inside.js';
+
 /**
-One request that crowsnest may send to Resource Manager. All of them read; the only POST is a query.
+One request that crowsnest may send to Resource Manager. All of them read; a POST is a query, or needs a grant.
 */
 export type Operation = {
 	readonly id: string;
@@ -14,6 +16,10 @@ export type Operation = {
 	The Azure action that an identity needs for it.
 	*/
 	readonly right: string;
+	/**
+	More than Reader, and never sent before a person has asked for it.
+	*/
+	readonly grant?: keyof InsideGrants;
 };
 
 const subscription = '/subscriptions/:subscriptionId';
@@ -60,6 +66,30 @@ export const operations: readonly Operation[] = [
 		path: cluster,
 		reason: 'the fresh state of the cluster that is open',
 		right: 'Microsoft.ContainerService/managedClusters/read',
+	},
+	{
+		id: 'managedClusters.listClusterUserCredentials',
+		method: 'POST',
+		path: `${cluster}/listClusterUserCredential`,
+		reason: 'where a cluster\'s own API is, and who signs its certificate',
+		right: 'Microsoft.ContainerService/managedClusters/listClusterUserCredential/action',
+		grant: 'userCredential',
+	},
+	{
+		id: 'managedClusters.runCommand',
+		method: 'POST',
+		path: `${cluster}/runCommand`,
+		reason: 'what a private cluster holds, read by a pod of its own',
+		right: 'Microsoft.ContainerService/managedClusters/runcommand/action',
+		grant: 'runCommand',
+	},
+	{
+		id: 'managedClusters.getCommandResult',
+		method: 'GET',
+		path: `${cluster}/commandResults/:command`,
+		reason: 'what that pod has read',
+		right: 'Microsoft.ContainerService/managedClusters/commandResults/read',
+		grant: 'runCommand',
 	},
 	{
 		id: 'agentPools.get',

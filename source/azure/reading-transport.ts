@@ -78,6 +78,11 @@ const parse = (response: PipelineResponse, text: string): unknown => {
 };
 
 /**
+Sent twice, it would be done twice.
+*/
+const isOnce = ({method}: PipelineRequest, path: string): boolean => method === 'POST' && /\/runcommand$/iv.test(path);
+
+/**
 The same text for the same question; absent for a POST that is none: its answer may be a secret, which nobody is to remember.
 */
 const questionOf = (request: PipelineRequest, cloud: Cloud): string | undefined => {
@@ -96,7 +101,9 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 	const memory = createAnswerMemory();
 
 	const attempt = async (request: PipelineRequest, exchange: Exchange): Promise<PipelineResponse> => {
-		const lane = laneOf(pathBelow(cloud, request.url) ?? '');
+		const path = pathBelow(cloud, request.url) ?? '';
+		const lane = laneOf(path);
+		const mostRetries = isOnce(request, path) ? 0 : retryDelays.length;
 		let refusals = 0;
 		let retries = 0;
 		for (;;) {
@@ -106,7 +113,7 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 			try {
 				response = await send(inner, request, deadline);
 			} catch (error) {
-				if (!isDropped(error) || retries >= retryDelays.length || exchange.signal.aborted) {
+				if (!isDropped(error) || retries >= mostRetries || exchange.signal.aborted) {
 					throw error;
 				}
 
@@ -133,7 +140,7 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 				throw new SourceError({...detail, retryAt: until});
 			}
 
-			if (!passing.has(response.status) || retries >= retryDelays.length || detail.retryAt !== undefined) {
+			if (!passing.has(response.status) || retries >= mostRetries || detail.retryAt !== undefined) {
 				throw new SourceError(detail);
 			}
 
@@ -161,7 +168,9 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 				return response;
 			}
 
-			exchange.body = memory.parse(questionOf(request, cloud), response.bodyAsText ?? '', text => parse(response, text));
+			const text = response.bodyAsText ?? '';
+			// Accepted, and not done yet: there is nothing to read (Resource Manager's long-running operations).
+			exchange.body = response.status === 202 && text.trim() === '' ? undefined : memory.parse(questionOf(request, cloud), text, json => parse(response, json));
 			return {...response, bodyAsText: slimAnswer(exchange.body, exchange, cloud)};
 		},
 	};

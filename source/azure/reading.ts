@@ -1,3 +1,4 @@
+import type {InsideGrants} from '../model/inside.js';
 import {toSourceError} from './errors.js';
 import {createExchange, inExchange, type Exchange} from './exchange.js';
 import {breathe, type OnWait} from './wait.js';
@@ -8,6 +9,10 @@ One run of a collector.
 export type Reading = {
 	readonly signal: AbortSignal;
 	readonly onWait: OnWait | undefined;
+	/**
+	What more than Reader a person has asked for; absent: nothing.
+	*/
+	readonly grants?: InsideGrants;
 };
 
 /**
@@ -34,7 +39,7 @@ Calls one operation of an SDK client.
 @returns The answer as Azure sent it, parsed and otherwise untouched.
 */
 export const readDocument = async (reading: Reading, call: (options: {readonly abortSignal: AbortSignal}) => Promise<unknown>): Promise<unknown> => {
-	const exchange = createExchange(reading.signal, reading.onWait);
+	const exchange = createExchange(reading.signal, reading.onWait, reading.grants);
 	await ask(reading, exchange, async () => call({abortSignal: reading.signal}));
 	return exchange.body;
 };

@@ -5,7 +5,9 @@ import type {SubscriptionClient} from '@azure/arm-resources-subscriptions';
 import type {SecurityCenter} from '@azure/arm-security';
 import type {TokenCredential} from '@azure/core-auth';
 import type {HttpClient, PipelineRequest, SendRequest} from '@azure/core-rest-pipeline';
+import {SourceError} from '../model/source-error.js';
 import type {Cloud} from './cloud.js';
+import {toSourceError} from './errors.js';
 import {guardTransport} from './guard.js';
 import {once} from './once.js';
 import {createPacer} from './pacer.js';
@@ -34,6 +36,14 @@ export type Session = {
 	readonly containerService: (subscriptionId: string) => Promise<ContainerServiceClient>;
 	readonly containerRegistry: (subscriptionId: string) => Promise<ContainerRegistryManagementClient>;
 	readonly security: (subscriptionId: string) => Promise<SecurityCenter>;
+	/**
+	A token for the API of clusters that sign in with Entra. Rejects with `SourceError`.
+	*/
+	readonly clusterToken: (signal: AbortSignal) => Promise<string>;
+	/**
+	What sends a request, unguarded: whoever speaks to another service than Resource Manager with it brings a guard of its own.
+	*/
+	readonly transport: HttpClient;
 };
 
 export type SessionInput = {
@@ -65,6 +75,11 @@ The version of pricings that knows extensions; the client's own (2022-03-01) sen
 Source: Microsoft.Security/pricings 2024-01-01.
 */
 const pricingsVersion = '2024-01-01';
+
+/**
+The application of Entra that AKS's API servers take tokens of, in every cloud. Source: MicrosoftDocs/azure-aks-docs, articles/aks/kubelogin-authentication.md; the `--server-id` of kubelogin.
+*/
+const clusterScope = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
 
 const newerPricings = {
 	name: 'pricings-version',
@@ -110,7 +125,8 @@ that the first page of Resource Graph waits for Resource Graph's alone.
 */
 export const createSession = (input: SessionInput): Session => {
 	const {cloud, credential, scope} = input;
-	const guarded = guardTransport(input.transport ?? createLazyClient(), cloud);
+	const transport = input.transport ?? createLazyClient();
+	const guarded = guardTransport(transport, cloud);
 	const httpClient = createReadingTransport(guarded, {
 		cloud,
 		pacer: createPacer(input.longestWait ?? 60_000),
@@ -135,6 +151,22 @@ export const createSession = (input: SessionInput): Session => {
 	return {
 		cloud,
 		scope,
+		transport,
+		async clusterToken(signal) {
+			try {
+				const token = await credential.getToken(clusterScope, {abortSignal: signal});
+				if (token !== null) {
+					return token.token;
+				}
+			} catch (error) {
+				signal.throwIfAborted();
+				throw toSourceError(error);
+			}
+
+			throw new SourceError({
+				cause: 'sign-in', reason: 'Entra gave no token for the API of clusters.', remedy: 'az login', retryAt: undefined,
+			});
+		},
 		resourceGraph: once(async () => {
 			const {ResourceGraphClient} = await import('@azure/arm-resourcegraph');
 			return new ResourceGraphClient(credential, options);

@@ -6,9 +6,11 @@ import {
 	type HttpMethods,
 } from '@azure/core-rest-pipeline';
 import {publicCloud, usGovernmentCloud, type Cloud} from '../../source/azure/cloud.js';
+import {createExchange, inExchange} from '../../source/azure/exchange.js';
 import {ForbiddenRequestError, guardSignIn, guardTransport} from '../../source/azure/guard.js';
 import {operations} from '../../source/azure/operations.js';
 import {signInOperations} from '../../source/azure/sign-in-operations.js';
+import {noGrants, type InsideGrants} from '../../source/model/inside.js';
 
 const guid = '00000000-0000-0000-0000-0000000000a1';
 const clusterPath = `subscriptions/${guid}/resourceGroups/rg-shop/providers/Microsoft.ContainerService/managedClusters/aks-shop`;
@@ -47,6 +49,11 @@ const send = async (client: HttpClient, {method, url, headers}: Attempt): Promis
 		throw error;
 	}
 };
+
+const everyGrant: InsideGrants = {userCredential: true, localAccounts: true, runCommand: true};
+
+const granted = async (grants: InsideGrants, client: HttpClient, attempt: Attempt): Promise<boolean> =>
+	inExchange(createExchange(new AbortController().signal, undefined, grants), async () => send(client, attempt));
 
 /**
 Every way that comes to mind to make an allowed request another one.
@@ -90,10 +97,11 @@ for (const operation of operations) {
 	test(`${operation.id} may be sent, and nothing near it`, async t => {
 		const {httpClient, sent} = counting();
 		const guarded = guardTransport(httpClient, publicCloud);
-		t.true(await send(guarded, allowed));
+		const sendGranted = async (attempt: Attempt): Promise<boolean> => granted(everyGrant, guarded, attempt);
+		t.true(await sendGranted(allowed));
 		const loud = `https://management.azure.com${path.toUpperCase()}?api-version=2026-06-01`;
-		t.true(await send(guarded, {...allowed, url: loud}), 'paths compare without regard to case');
-		t.true(await send(guarded, {...allowed, url: `${allowed.url}&%24skipToken=abc`}));
+		t.true(await sendGranted({...allowed, url: loud}), 'paths compare without regard to case');
+		t.true(await sendGranted({...allowed, url: `${allowed.url}&%24skipToken=abc`}));
 		t.is(sent.length, 3);
 
 		const tricks = [
@@ -106,18 +114,41 @@ for (const operation of operations) {
 		].filter(trick => trick.url !== allowed.url || trick.method !== allowed.method || trick.headers !== undefined);
 		for (const trick of tricks) {
 			// eslint-disable-next-line no-await-in-loop
-			t.false(await send(guarded, trick), `${trick.method} ${trick.url} ${JSON.stringify(trick.headers ?? {})}`);
+			t.false(await sendGranted(trick), `${trick.method} ${trick.url} ${JSON.stringify(trick.headers ?? {})}`);
 		}
 
 		t.is(sent.length, 3, 'nothing else left the process');
 	});
 
 	test(`${operation.id} only reads`, t => {
+		t.not(operation.reason, '');
+		if (operation.grant !== undefined) {
+			return;
+		}
+
 		t.true(operation.method === 'GET' || operation.path === '/providers/Microsoft.ResourceGraph/resources');
 		t.regex(operation.right, /^Microsoft\.[\w\/]+\/read$/v);
-		t.not(operation.reason, '');
 	});
+
+	const {grant} = operation;
+	if (grant !== undefined) {
+		test(`${operation.id} is not sent before somebody has asked for it`, async t => {
+			const {httpClient, sent} = counting();
+			const guarded = guardTransport(httpClient, publicCloud);
+			t.false(await send(guarded, allowed), 'outside of a reading');
+			t.false(await granted(noGrants, guarded, allowed));
+			t.false(await granted({...everyGrant, [grant]: false}, guarded, allowed), 'another grant is not this one');
+			t.deepEqual(sent, []);
+			t.true(await granted({...noGrants, [grant]: true}, guarded, allowed));
+		});
+	}
 }
+
+test('beyond Reader there are three requests, none of which changes a resource', t => {
+	t.deepEqual(operations.filter(({grant}) => grant !== undefined).map(({id}) => id), [
+		'managedClusters.listClusterUserCredentials', 'managedClusters.runCommand', 'managedClusters.getCommandResult',
+	]);
+});
 
 test('operations have names of their own', t => {
 	t.is(new Set(operations.map(({id}) => id)).size, operations.length);

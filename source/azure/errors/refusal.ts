@@ -12,7 +12,18 @@ const authorization = /with object id '(?<object>[^']+)'.*perform action '(?<act
 /**
 The role that grants the reads of crowsnest's list on a scope.
 */
-const roleFor = (action: string): string => (/^microsoft\.security\//iv.test(action) ? 'Security Reader' : 'Reader');
+const roleFor = (action: string): string => {
+	const name = action.toLowerCase();
+	if (name.endsWith('/listclusterusercredential/action')) {
+		return 'Azure Kubernetes Service Cluster User Role';
+	}
+
+	if (name.endsWith('/runcommand/action') || name.endsWith('/commandresults/read')) {
+		return 'Azure Kubernetes Service Contributor Role';
+	}
+
+	return name.startsWith('microsoft.security/') ? 'Security Reader' : 'Reader';
+};
 
 const subscriptionOf = (scope: string): string => /^\/subscriptions\/[^\/]+/iv.exec(scope)?.[0] ?? '/subscriptions/SUBSCRIPTION';
 
