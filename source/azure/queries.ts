@@ -132,6 +132,39 @@ export const queries = {
 		text: ofType('resources', 'microsoft.keyvault/vaults'),
 	},
 	/**
+	What stands in the node resource groups of clusters, and, wherever they stand, public addresses that a cluster's cloud
+	provider has tagged for a Service. Resource Graph has no `leftsemi`, so the groups are joined and left out again.
+	*/
+	networkResources: {
+		name: 'networkResources',
+		pageSize: 1000,
+		text: `resources
+| where type in~ ('microsoft.network/publicipaddresses', 'microsoft.network/loadbalancers', 'microsoft.network/networksecuritygroups', 'microsoft.network/routetables', 'microsoft.network/virtualnetworks')
+| extend groupKey = strcat(subscriptionId, '/', tolower(resourceGroup))
+| join kind=leftouter (
+	resources
+	| where type =~ 'microsoft.containerservice/managedclusters'
+	| extend nodeGroupKey = strcat(subscriptionId, '/', tolower(tostring(properties.nodeResourceGroup)))
+	| distinct nodeGroupKey
+) on $left.groupKey == $right.nodeGroupKey
+| where isnotempty(nodeGroupKey)
+	or (type =~ 'microsoft.network/publicipaddresses' and isnotempty(tostring(tags['k8s-azure-service'])))
+| order by id asc
+| ${document}`,
+	},
+	/**
+	Disks that disk.csi.azure.com has made for volumes; it tags them so.
+	*/
+	dataDisks: {
+		name: 'dataDisks',
+		pageSize: 1000,
+		text: `resources
+| where type =~ 'microsoft.compute/disks'
+	and isnotempty(tostring(tags['kubernetes.io-created-for-pvc-name']))
+| order by id asc
+| ${document}`,
+	},
+	/**
 	Roles of identities (not of people or groups) that reach into registries, those that were given at a management group or
 	at the root included.
 	*/
