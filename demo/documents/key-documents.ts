@@ -89,18 +89,19 @@ const roles = {
 } as const;
 
 /**
-A role of a cluster's kubelet identity at a registry (Microsoft.Authorization/roleAssignments 2022-04-01).
+A role of a cluster's kubelet identity at a registry or above (Microsoft.Authorization/roleAssignments 2022-04-01).
 */
 export const roleAssignmentDocument = (cluster: ClusterSpec, scope: string, role: keyof typeof roles, {seed, base}: DocumentContext): Json => {
 	const name = guidOf(seed, `assignment ${cluster.name} ${scope} ${role}`);
-	const subscriptionId = scope.split('/', 3)[2] ?? '';
+	// The definition is named below the subscription of the scope, or below the tenant.
+	const home = scope.startsWith('/subscriptions/') ? scope.split('/', 3).join('/') : '';
 	const created = isoTime(base - days(90 + (hash(seed, `assigned ${name}`) % 900)));
 	return {
 		id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
 		name,
 		type: 'Microsoft.Authorization/roleAssignments',
 		properties: {
-			roleDefinitionId: `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${roles[role]}`,
+			roleDefinitionId: `${home}/providers/Microsoft.Authorization/roleDefinitions/${roles[role]}`,
 			principalId: guidOf(seed, `kubelet object ${cluster.name}`),
 			principalType: 'ServicePrincipal',
 			scope,

@@ -42,6 +42,11 @@ export const regions: ReadonlyArray<readonly [region: string, short: string]> = 
 
 export const shortRegion = (region: string): string => regions.find(([name]) => name === region)?.[1] ?? region;
 
+/**
+The management group that the subscriptions of a team lie in, right below the tenant's own.
+*/
+export const groupOf = (team: string): string => `${company.prefix}-${team}`;
+
 export const tenantIdOf = (seed: number): string => guidOf(seed, 'tenant');
 
 const row = (seed: number, name: string, given: Omit<DemoSubscription, 'id' | 'name'>): DemoSubscription => ({

@@ -11,6 +11,7 @@ import type {DocumentContext, Json} from '../documents/context.js';
 import {registryId} from '../documents/ids.js';
 import {hash} from '../random.js';
 import type {ClusterSpec} from './cluster-spec.js';
+import {groupOf} from './estate.js';
 import type {Sequence} from './fleet.js';
 import type {RegistrySpec} from './registry-spec.js';
 
@@ -53,6 +54,14 @@ const assignmentsOf = (cluster: ClusterSpec, registries: readonly RegistrySpec[]
 };
 
 /**
+The platform team gave one of its clusters the right to pull at its management group, for whatever comes to lie below it.
+*/
+const groupAssignments = (clusters: readonly ClusterSpec[], context: DocumentContext): readonly Json[] => {
+	const cluster = clusters.findLast(({team, servicePrincipal}) => team === 'platform' && !servicePrincipal);
+	return cluster ? [roleAssignmentDocument(cluster, `/providers/Microsoft.Management/managementGroups/${groupOf(cluster.team)}`, 'AcrPull', context)] : [];
+};
+
+/**
 The keys and rights that surround a fleet, all derived from its clusters and registries.
 */
 export const keyringOf = (clusters: Sequence<ClusterSpec>, registries: Sequence<RegistrySpec>, context: DocumentContext): Keyring => {
@@ -67,6 +76,9 @@ export const keyringOf = (clusters: Sequence<ClusterSpec>, registries: Sequence<
 	return {
 		diskEncryptionSets: encrypted.values().map(cluster => diskEncryptionSetDocument(cluster, diskEncryptionSetId(cluster), context)).toArray(),
 		keyVaults: vaults.entries().map(([name, placed]) => vaultDocument(placed, name, context)).toArray(),
-		roleAssignments: allClusters.filter(({servicePrincipal}) => !servicePrincipal).flatMap(cluster => assignmentsOf(cluster, allRegistries, context)),
+		roleAssignments: [
+			...allClusters.filter(({servicePrincipal}) => !servicePrincipal).flatMap(cluster => assignmentsOf(cluster, allRegistries, context)),
+			...groupAssignments(allClusters, context),
+		],
 	};
 };

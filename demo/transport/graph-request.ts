@@ -10,6 +10,10 @@ export type GraphRequest = {
 	readonly inScope: InScope;
 	readonly top: number;
 	readonly skip: number;
+	/**
+	What was set above the subscriptions is wanted too.
+	*/
+	readonly isInherited: boolean;
 };
 
 const defaultTop = 100;
@@ -61,11 +65,12 @@ export const readGraphRequest = (world: World, body: string): GraphRequest | Ans
 		return badQuery('NoValidSubscriptionsInQueryRequest', 'There must be at least one valid subscription for the signed-in identity.');
 	}
 
-	const {$top: top, $skip: skip, $skipToken: token} = record(options);
+	const {$top: top, $skip: skip, $skipToken: token, authorizationScopeFilter} = record(options);
 	return {
 		query,
 		inScope: id => readable.has(id),
 		top: Math.min(mostTop, Math.max(1, count(top, defaultTop))),
 		skip: readSkipToken(token) ?? count(skip, 0),
+		isInherited: authorizationScopeFilter === 'AtScopeAboveAndBelow',
 	};
 };

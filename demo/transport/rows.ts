@@ -6,7 +6,7 @@ import {findingId, findingName} from '../documents/finding-id.js';
 import {registryChildDocuments} from '../documents/registry-child-documents.js';
 import {registryDocument} from '../documents/registry-document.js';
 import {defenderPlans} from '../documents/subscription-document.js';
-import type {DemoSubscription} from '../fleet/estate.js';
+import {groupOf, type DemoSubscription} from '../fleet/estate.js';
 import type {FindingBook} from '../fleet/finding-book.js';
 import type {Keyring} from '../fleet/keyring.js';
 import type {FindingSpec} from '../fleet/finding-spec.js';
@@ -119,14 +119,15 @@ export const registryRows = (world: World, inScope: InScope): Rows => {
 };
 
 const placeOf = ({id}: Json): {readonly subscriptionId: string; readonly resourceGroup: string} => {
-	const parts = String(id).split('/', 5);
-	return {subscriptionId: parts[2] ?? '', resourceGroup: parts[4] ?? ''};
+	const [, container, subscriptionId = '', , resourceGroup = ''] = String(id).split('/', 5);
+	// What is set at a management group has neither.
+	return container === 'subscriptions' ? {subscriptionId, resourceGroup} : {subscriptionId: '', resourceGroup: ''};
 };
 
-const placedRows = (world: World, given: readonly Json[], inScope: InScope): Rows => {
+const placedRows = (world: World, given: readonly Json[], inScope: InScope, isInherited = false): Rows => {
 	const documents = given.flatMap(document => {
 		const {subscriptionId, resourceGroup} = placeOf(document);
-		return inScope(subscriptionId) ? [resourceRow(world, document, subscriptionId, resourceGroup)] : [];
+		return (subscriptionId === '' ? isInherited : inScope(subscriptionId)) ? [resourceRow(world, document, subscriptionId, resourceGroup)] : [];
 	});
 	return rowsOf(documents.toSorted(byId));
 };
@@ -162,7 +163,7 @@ export const subscriptionRows = (world: World, inScope: InScope): Rows => listed
 	properties: {
 		state: subscription.state,
 		subscriptionPolicies: {locationPlacementId: 'Public_2014-09-01', quotaId: 'EnterpriseAgreement_2014-09-01', spendingLimit: 'Off'},
-		managementGroupAncestorsChain: [{displayName: 'Tenant Root Group', name: world.context.tenantId}],
+		managementGroupAncestorsChain: [{displayName: groupOf(subscription.team), name: groupOf(subscription.team)}, {displayName: 'Tenant Root Group', name: world.context.tenantId}],
 		managedByTenants: [],
 		tags: {owner: subscription.team},
 	},
@@ -203,7 +204,10 @@ export const diskEncryptionSetRows = keyringRows('diskEncryptionSets');
 
 export const keyVaultRows = keyringRows('keyVaults');
 
-export const roleAssignmentRows = keyringRows('roleAssignments');
+/**
+`authorizationresources`, in order of ids; with `isInherited` what was given at management groups too.
+*/
+export const roleAssignmentRows = (world: World, inScope: InScope, isInherited: boolean): Rows => placedRows(world, world.keyring.roleAssignments, inScope, isInherited);
 
 /**
 `policyresources`: exemptions and what is exempt, in order of ids.

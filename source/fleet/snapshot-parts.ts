@@ -79,6 +79,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			roleAssignments: known.roleAssignments,
 			roleError: errors.roleAssignments,
 			vaultUsers: keys.vaultUsers,
+			subscriptions,
 		});
 		const parts: FleetParts = {
 			tenant,

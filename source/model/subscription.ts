@@ -24,5 +24,9 @@ export type Subscription = {
 	Enabled, Warned, PastDue, Disabled, Deleted.
 	*/
 	readonly state: Fact<string | undefined>;
+	/**
+	The management groups that it lies in, nearest first, by id in small letters; absent where Resource Graph, which alone tells, does not.
+	*/
+	readonly managementGroups?: readonly string[] | undefined;
 	readonly coverage: Coverage;
 };

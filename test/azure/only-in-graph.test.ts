@@ -9,11 +9,19 @@ const [a1, a2] = ['a1', 'a2'].map(letters => `00000000-0000-0000-0000-0000000000
 
 const listOf = (path: string): readonly Document[] => (loadDocument(path) as {readonly value: readonly Document[]}).value;
 
+/**
+The same role, given at the management group.
+*/
+const above = (document: Document): Document => {
+	const scope = '/providers/Microsoft.Management/managementGroups/mg-shop';
+	return {...document, id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${String(document.name)}`, properties: {...document.properties as Readonly<Record<string, unknown>>, scope}};
+};
+
 const surrounded = () => ({
 	...documentFleet(),
 	diskEncryptionSets: [...listOf('compute/disk-encryption-set-list-composed.json'), {id: `/subscriptions/${a1}/resourceGroups/rg/providers/Microsoft.Compute/diskEncryptionSets/odd`, properties: 'none'}],
 	keyVaults: listOf('keyvault/vault-list-composed.json'),
-	roleAssignments: listOf('authorization/role-assignments-list-composed.json').filter(({id}) => id.includes(a1)),
+	roleAssignments: listOf('authorization/role-assignments-list-composed.json').flatMap(document => (document.id.includes('/registries/') ? [document, above(document)] : document)),
 });
 
 test('sets, vaults and role assignments come through Resource Graph in one request each', async t => {
@@ -25,10 +33,14 @@ test('sets, vaults and role assignments come through Resource Graph in one reque
 	const vaults = await collectors.keyVaults(signal, all);
 	const assignments = await collectors.roleAssignments(signal, all);
 	t.is(server.requests.slice(asked).filter(({url}) => /^\/(?:subscriptions|providers)/v.test(url.pathname)).length, 3);
+	t.regex(server.requests.find(({body}) => body.includes('roleassignments'))!.body, /"authorizationScopeFilter":"AtScopeAboveAndBelow"/v);
+	t.deepEqual(all.find(({id}) => id === a1)?.managementGroups, ['mg-shop', '00000000-0000-0000-0000-0000000000aa']);
+	t.is(all.find(({id}) => id === a2)?.managementGroups, undefined, 'of what Resource Graph leaves out, nobody tells');
 	t.is(sets.items.find(({name}) => name === 'des-broken')?.rotationError, 'ManagedServiceIdentityNotFound');
 	t.like(sets.items.find(({name}) => name === 'odd')?.autoRotation, {unknown: 'malformed'});
 	t.true(vaults.items.find(({name}) => name === 'kv-pay')?.softDelete);
 	t.true(assignments.items.length > 0);
+	t.true(assignments.items.some(({scope, subscriptionId}) => scope === '/providers/microsoft.management/managementgroups/mg-shop' && subscriptionId === ''), 'what was given above the subscriptions is read too');
 	t.true(assignments.items.every(({scope, roleId}) => typeof scope === 'string' && scope === scope.toLowerCase() && typeof roleId === 'string' && /^[\d\-a-f]{36}$/v.test(roleId)));
 });
 

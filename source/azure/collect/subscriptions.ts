@@ -5,6 +5,7 @@ import {sanitize} from '../../terminal/sanitize.js';
 import {answered} from '../coverage.js';
 import {readGraph, type GraphScope} from '../pages.js';
 import {queries} from '../queries.js';
+import {readManagementGroups} from '../read/management-groups.js';
 import {readList, type Reading} from '../reading.js';
 import type {Session} from '../session.js';
 import {chooseSubscriptions} from './choose-subscriptions.js';
@@ -40,27 +41,30 @@ const listAll = async (session: Session, reading: Reading): Promise<readonly Sub
 	return byId.values().toArray().toSorted(byName);
 };
 
-const idsInGraph = async (session: Session, reading: Reading, scope: GraphScope): Promise<ReadonlySet<string>> => {
-	const ids = new Set<string>();
+/**
+The subscriptions that Resource Graph answers for, by id, with the management groups that each lies in.
+*/
+const inGraph = async (session: Session, reading: Reading, scope: GraphScope): Promise<ReadonlyMap<string, Subscription['managementGroups']>> => {
+	const found = new Map<string, Subscription['managementGroups']>();
 	for await (const {rows} of readGraph(session, reading, queries.subscriptions, scope)) {
 		for (const row of rows) {
 			const id = subscriptionIdOf(row);
 			if (id !== undefined) {
-				ids.add(id);
+				found.set(id, readManagementGroups(row));
 			}
 		}
 	}
 
-	return ids;
+	return found;
 };
 
 /**
 The subscriptions below a management group. Only Resource Graph tells.
 */
 const inManagementGroup = async (session: Session, reading: Reading, all: readonly Subscription[], group: string): Promise<readonly Subscription[]> => {
-	let ids: ReadonlySet<string> = new Set();
+	let found: ReadonlyMap<string, unknown> = new Map();
 	try {
-		ids = await idsInGraph(session, reading, {managementGroups: [group]});
+		found = await inGraph(session, reading, {managementGroups: [group]});
 	} catch (error) {
 		// A group that is not there and one that may not be read are refused alike.
 		if (!(error instanceof SourceError) || !['denied', 'not-found'].includes(error.detail.cause)) {
@@ -68,7 +72,7 @@ const inManagementGroup = async (session: Session, reading: Reading, all: readon
 		}
 	}
 
-	const below = all.filter(({id}) => ids.has(id));
+	const below = all.filter(({id}) => found.has(id));
 	if (below.length === 0) {
 		throw notFound(`There is no management group "${sanitize(group, 120)}" with subscriptions that this identity can see.`, 'az account management-group list --query "[].name" --output table');
 	}
@@ -79,18 +83,21 @@ const inManagementGroup = async (session: Session, reading: Reading, all: readon
 /**
 How each subscription is to be read: Resource Graph leaves out, with 200 and without a word, what it may not read.
 */
-const coverages = async (session: Session, reading: Reading, subscriptions: readonly Subscription[]): Promise<(id: string) => Coverage> => {
+const covered = async (session: Session, reading: Reading, subscriptions: readonly Subscription[]): Promise<readonly Subscription[]> => {
 	try {
-		const ids = await idsInGraph(session, reading, {subscriptions: subscriptions.map(({id}) => id)});
+		const found = await inGraph(session, reading, {subscriptions: subscriptions.map(({id}) => id)});
 		const leftOut: Coverage = {state: 'listed', reason: 'Resource Graph leaves it out; it is read by list calls.'};
-		return id => (ids.has(id) ? answered : leftOut);
+		return subscriptions.map(subscription => {
+			const {id} = subscription;
+			return found.has(id) ? {...subscription, managementGroups: found.get(id), coverage: answered} : {...subscription, coverage: leftOut};
+		});
 	} catch (error) {
 		if (!(error instanceof SourceError) || error.detail.cause !== 'denied') {
 			throw error;
 		}
 
 		const refused: Coverage = {state: 'listed', reason: `Resource Graph refuses, so it is read by list calls. ${error.detail.reason}`};
-		return () => refused;
+		return subscriptions.map(subscription => ({...subscription, coverage: refused}));
 	}
 };
 
@@ -121,11 +128,9 @@ export const collectSubscriptions = async (session: Session, reading: Reading): 
 		throw notFound('This identity can see no subscription.', 'az role assignment create --assignee OBJECT_ID --role Reader --scope /subscriptions/SUBSCRIPTION');
 	}
 
-	const inGroup = scope.managementGroup === undefined ? all : await inManagementGroup(session, reading, all, scope.managementGroup);
-	const chosen = chooseSubscriptions(inGroup, scope.subscriptions);
-	const coverageOf = await coverages(session, reading, chosen);
+	const below = scope.managementGroup === undefined ? all : await inManagementGroup(session, reading, all, scope.managementGroup);
 	return {
 		tenant: scope.tenant ?? tenantOf(all),
-		subscriptions: chosen.map(subscription => ({...subscription, coverage: coverageOf(subscription.id)})),
+		subscriptions: await covered(session, reading, chooseSubscriptions(below, scope.subscriptions)),
 	};
 };

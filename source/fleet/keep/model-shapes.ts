@@ -304,5 +304,6 @@ export const isSubscription: Is<Subscription> = shape<Subscription>({
 	name: isText,
 	tenantId: textFact,
 	state: textFact,
+	managementGroups: optional(list(isText)),
 	coverage: isCoverage,
 });

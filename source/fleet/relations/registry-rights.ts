@@ -2,6 +2,7 @@ import {isUnknown, type Fact} from '../../model/known.js';
 import type {Registry} from '../../model/registry.js';
 import {registryRoles, type RegistryRole} from '../../model/registry-roles.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
+import type {Subscription} from '../../model/subscription.js';
 import type {Puller, RegistryRight} from '../../posture/relations.js';
 import type {ClusterFace} from './cluster-faces.js';
 
@@ -55,15 +56,53 @@ const registriesByScope = (registries: readonly Registry[]): ReadonlyMap<string,
 	return byScope;
 };
 
-const isAboveSubscriptions = (scope: string): boolean => scope === '/' || scope.startsWith('/providers/microsoft.management/managementgroups/');
+const managementGroupPrefix = '/providers/microsoft.management/managementgroups/';
 
 /**
-What each of some identities may do with the registries of the fleet, by its object id. Roles above subscriptions reach every registry.
+The registries that a role above subscriptions reaches: all below the root, and below a group those of its subscriptions.
+`isSure` is false where nobody tells which groups one of them lies in.
 */
-export const registryRightsOf = (assignments: readonly RoleAssignment[], registries: readonly Registry[], identities: readonly string[]): ReadonlyMap<string, readonly RegistryRight[]> => {
+const belowGroup = (scope: string, registries: readonly Registry[], groupsOf: GroupsOf): {readonly reached: readonly Registry[]; readonly isSure: boolean} => {
+	if (scope === '/') {
+		return {reached: registries, isSure: true};
+	}
+
+	const group = scope.slice(managementGroupPrefix.length);
+	return {
+		reached: registries.filter(({subscriptionId}) => groupsOf.get(subscriptionId)?.includes(group)),
+		isSure: registries.every(({subscriptionId}) => groupsOf.has(subscriptionId)),
+	};
+};
+
+const isAboveSubscriptions = (scope: string): boolean => scope === '/' || scope.startsWith(managementGroupPrefix);
+
+/**
+The management groups of each subscription, by its id; without an entry nobody tells.
+*/
+export type GroupsOf = ReadonlyMap<string, readonly string[]>;
+
+export const groupsOf = (subscriptions: readonly Subscription[]): GroupsOf =>
+	new Map(subscriptions.flatMap(({id, managementGroups}) => (managementGroups ? [[id, managementGroups] as const] : [])));
+
+export type RegistryRights = {
+	/**
+	By object id of the identity.
+	*/
+	readonly byIdentity: ReadonlyMap<string, readonly RegistryRight[]>;
+	/**
+	Identities with a role at a management group of which it is not known whether a registry lies below it.
+	*/
+	readonly unsure: ReadonlySet<string>;
+};
+
+/**
+What each of some identities may do with the registries of the fleet.
+*/
+export const registryRightsOf = (assignments: readonly RoleAssignment[], registries: readonly Registry[], identities: readonly string[], groups: GroupsOf): RegistryRights => {
 	const byScope = registriesByScope(registries);
 	const wanted = new Set(identities);
-	const rights = new Map<string, RegistryRight[]>();
+	const byIdentity = new Map<string, RegistryRight[]>();
+	const unsure = new Set<string>();
 	for (const assignment of assignments) {
 		const {principalId, roleId, scope} = assignment;
 		const role = typeof roleId === 'string' ? registryRoles.get(roleId) : undefined;
@@ -71,17 +110,21 @@ export const registryRightsOf = (assignments: readonly RoleAssignment[], registr
 			continue;
 		}
 
-		const reached = isAboveSubscriptions(scope) ? registries : byScope.get(scope) ?? none;
+		const {reached, isSure} = isAboveSubscriptions(scope) ? belowGroup(scope, registries, groups) : {reached: byScope.get(scope) ?? none, isSure: true};
+		if (!isSure) {
+			unsure.add(principalId);
+		}
+
 		if (reached.length === 0) {
 			continue;
 		}
 
-		const own = rights.get(principalId) ?? [];
+		const own = byIdentity.get(principalId) ?? [];
 		own.push(...reached.map(registry => rightOn(registry, role, assignment, scope)));
-		rights.set(principalId, own);
+		byIdentity.set(principalId, own);
 	}
 
-	return rights;
+	return {byIdentity, unsure};
 };
 
 /**

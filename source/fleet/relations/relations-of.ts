@@ -4,12 +4,11 @@ import {unknown, type Fact, type Unknown} from '../../model/known.js';
 import type {Registry} from '../../model/registry.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {SourceErrorDetail} from '../../model/source-error.js';
-import type {Coverage} from '../../model/subscription.js';
+import type {Coverage, Subscription} from '../../model/subscription.js';
 import type {JudgeContext, Lookup} from '../../posture/check.js';
 import type {
 	Holdings,
 	Puller,
-	RegistryRight,
 	VaultUser,
 } from '../../posture/relations.js';
 import {toUnknown} from '../error-detail.js';
@@ -18,7 +17,14 @@ import type {ClusterFace} from './cluster-faces.js';
 import {gapOf} from './gap-of.js';
 import {holdingsOf} from './holdings.js';
 import {createMemo} from './memo.js';
-import {kubeletIdsOf, pullersOf, registryRightsOf} from './registry-rights.js';
+import {
+	groupsOf,
+	kubeletIdsOf,
+	pullersOf,
+	registryRightsOf,
+	type GroupsOf,
+	type RegistryRights,
+} from './registry-rights.js';
 
 export type RelationParts = {
 	/**
@@ -33,6 +39,7 @@ export type RelationParts = {
 	*/
 	readonly roleError: SourceErrorDetail | undefined;
 	readonly vaultUsers: ReadonlyMap<string, readonly VaultUser[]>;
+	readonly subscriptions: readonly Subscription[];
 };
 
 export type Relations = Required<Pick<JudgeContext, 'holdings' | 'registryRights' | 'pullers' | 'vaultUsers'>>;
@@ -53,14 +60,22 @@ const holdingsLookup = (clusters: CoverageMap | undefined, registries: CoverageM
 	},
 });
 
+const groupsUnread = unknown('not-reported', 'It has a role at a management group, and which subscriptions lie in that could not be read.');
+
 /**
 What is missing may be what could not be read: only where everything was read is an empty answer one.
 */
-const rightsLookup = (hasRegistries: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, rights: ReadonlyMap<string, readonly RegistryRight[]>): Relations['registryRights'] => {
+const rightsLookup = (hasRegistries: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, {byIdentity, unsure}: RegistryRights): Relations['registryRights'] => {
 	const unread = roleAssignments
 		? (hasRegistries ? firstGap(roleAssignments.coverage) : notRead('Registries'))
 		: (roleError ? toUnknown(roleError) : notRead('Role assignments'));
-	return {get: id => rights.get(id) ?? unread ?? none};
+	return {
+		get(id) {
+			const own = byIdentity.get(id);
+			// That it changes a registry is enough to know; that it changes none is not known.
+			return unsure.has(id) && !own?.some(({changes}) => changes) ? unread ?? groupsUnread : own ?? unread ?? none;
+		},
+	};
 };
 
 const pullersLookup = (hasClusters: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, pullers: ReadonlyMap<string, readonly Puller[]>): Relations['pullers'] => {
@@ -79,20 +94,21 @@ lookup again while it says the same.
 */
 export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 	const keepHoldings = createMemo(holdingsOf);
+	const keepGroups = createMemo(groupsOf);
 	const keepIds = createMemo(kubeletIdsOf);
 	const keepRights = createMemo(registryRightsOf);
 	const keepPullers = createMemo(pullersOf);
 	const makeHoldings = createMemo(holdingsLookup);
-	type Rights = ReadonlyMap<string, readonly RegistryRight[]>;
 	type Pullers = ReadonlyMap<string, readonly Puller[]>;
 	type Assignments = RelationParts['roleAssignments'];
 	type RoleError = RelationParts['roleError'];
 
-	const makeRights = createMemo((hasRegistries: boolean, roleAssignments: Assignments, roleError: RoleError, rights: Rights) =>
+	const makeRights = createMemo((hasRegistries: boolean, roleAssignments: Assignments, roleError: RoleError, rights: RegistryRights) =>
 		rightsLookup(hasRegistries, {roleAssignments, roleError}, rights));
 
 	const makePullers = createMemo((hasClusters: boolean, roleAssignments: Assignments, roleError: RoleError, known: Pullers) =>
 		pullersLookup(hasClusters, {roleAssignments, roleError}, known));
+	let groups: GroupsOf = new Map();
 	let kubeletIds: readonly string[] = [];
 	let vaultUsers: ReadonlyMap<string, readonly VaultUser[]> = new Map();
 	let holdings: ReadonlyMap<string, Holdings> = new Map();
@@ -103,8 +119,9 @@ export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 		const allRegistries = registries?.items ?? noRegistries;
 		holdings = reuseMap(holdings, keepHoldings(clusterFaces, allRegistries), isSameJson);
 		kubeletIds = reuseList(kubeletIds, keepIds(clusterFaces));
-		const rights = keepRights(roleAssignments?.items ?? noAssignments, allRegistries, kubeletIds);
-		pullers = reuseMap(pullers, keepPullers(rights, clusterFaces), isSameJson);
+		groups = reuseMap(groups, keepGroups(parts.subscriptions), isSameJson);
+		const rights = keepRights(roleAssignments?.items ?? noAssignments, allRegistries, kubeletIds, groups);
+		pullers = reuseMap(pullers, keepPullers(rights.byIdentity, clusterFaces), isSameJson);
 		vaultUsers = reuseMap(vaultUsers, parts.vaultUsers, isSameJson);
 		return {
 			holdings: makeHoldings(clusters?.coverage, registries?.coverage, holdings),

@@ -12,6 +12,7 @@ import {
 	cluster,
 	collected,
 	registry,
+	subscription,
 	subscriptionId,
 } from '../fleet-fakes.js';
 
@@ -36,6 +37,7 @@ const related = (assignments: readonly RoleAssignment[], more: Partial<RelationP
 	roleAssignments: collected(assignments),
 	roleError: undefined,
 	vaultUsers: new Map(),
+	subscriptions: [{...subscription(), managementGroups: ['shop', 'root']}],
 	...more,
 });
 
@@ -52,11 +54,31 @@ test('a role works at its registry, its group, its subscription and above, each 
 	t.deepEqual(rightsWith(assignment('AA', abac.id, pull)), [['acrtwo', false, false, true]]);
 	t.deepEqual(rightsWith(assignment('aa', abac.id, reader)), [['acrtwo', true, false, false]]);
 	t.deepEqual(rightsWith(assignment('aa', group, push)), [['acrone', true, true, false], ['acrtwo', false, false, false]]);
-	for (const scope of [`/subscriptions/${subscriptionId}`, '/', '/providers/Microsoft.Management/managementGroups/all']) {
+	for (const scope of [`/subscriptions/${subscriptionId}`, '/', '/providers/Microsoft.Management/managementGroups/Shop', '/providers/Microsoft.Management/managementGroups/root']) {
 		t.is((rightsWith(assignment('aa', scope, pull)) as readonly unknown[]).length, 2, `at ${scope}`);
 	}
 
 	t.deepEqual(rightsWith(assignment('aa', `${group}-other`, pull), assignment('cc', acr.id, pull), assignment('aa', acr.id, 'unheard-of')), []);
+});
+
+const atGroup = (group: string, role: string): RoleAssignment => assignment('aa', `/providers/Microsoft.Management/managementGroups/${group}`, role);
+
+test('a role at a management group reaches the registries of the subscriptions below it, and no others', t => {
+	t.deepEqual(rightsWith(atGroup('data', push)), []);
+	t.deepEqual(rightsWith(atGroup('data', push), assignment('aa', acr.id, pull)), [['acrone', true, false, false]]);
+});
+
+test('where nobody tells which groups a subscription lies in, a role at one is unknown, unless what is known is bad enough', t => {
+	const untold = (...assignments: readonly RoleAssignment[]): unknown => {
+		const relations = related(assignments, {subscriptions: [subscription()]});
+		return pulled(relations);
+	};
+
+	t.like(untold(atGroup('shop', push)), {unknown: 'not-reported'});
+	t.like(untold(atGroup('shop', push), assignment('aa', acr.id, pull)), {unknown: 'not-reported'}, 'that it may only pull is not known');
+	t.deepEqual(untold(atGroup('shop', pull), assignment('aa', acr.id, push)), [['acrone', true, true, false]]);
+	t.deepEqual(untold(assignment('aa', acr.id, pull)), [['acrone', true, false, false]]);
+	t.is((untold(assignment('aa', '/', pull)) as readonly unknown[]).length, 2);
 });
 
 test('who pulls from a registry is known with how it is reached', t => {
@@ -86,7 +108,7 @@ test('a change that no relation reads relates nothing again', t => {
 	const facesOf = createClusterFaces();
 	const [registries, roleAssignments, vaultUsers] = [collected([acr]), collected([assignment('aa', acr.id, pull)]), new Map()];
 	const look = (clusters: readonly Cluster[]): Relations => relationsOf({
-		clusters: collected(clusters), clusterFaces: facesOf(clusters), registries, roleAssignments, roleError: undefined, vaultUsers,
+		clusters: collected(clusters), clusterFaces: facesOf(clusters), registries, roleAssignments, roleError: undefined, vaultUsers, subscriptions: [],
 	});
 	const first = look([prod, dev]);
 	const second = look([{...prod, fqdn: 'moved'}, dev]);

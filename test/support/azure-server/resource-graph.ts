@@ -60,7 +60,12 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 	const within = (rows: readonly Document[]): readonly Document[] => rows.filter(row => isInScope(row));
 	switch (query) {
 		case queries.subscriptions.text: {
-			return within(sorted(fleet.subscriptions.map(({id, name}) => ({id: `/subscriptions/${id}`, name, type: 'Microsoft.Resources/subscriptions'}))));
+			return within(sorted(fleet.subscriptions.map(({id, name, managementGroup}) => ({
+				id: `/subscriptions/${id}`,
+				name,
+				type: 'Microsoft.Resources/subscriptions',
+				properties: {managementGroupAncestorsChain: [...(managementGroup === undefined ? [] : [{displayName: 'Shop', name: managementGroup}]), {displayName: 'Tenant Root Group', name: fleet.tenantId}]},
+			}))));
 		}
 
 		case queries.clusters.text: {
@@ -131,7 +136,10 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 		: within([...sorted([...fleet.clusters, ...fleet.registries, ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
 };
 
-const isOfManagementGroup = ({id}: Document): boolean => id.toLowerCase().startsWith('/providers/microsoft.management/managementgroups/');
+/**
+Set at a management group, or at the root of the tenant.
+*/
+const isAboveSubscriptions = ({id}: Document): boolean => !id.toLowerCase().startsWith('/subscriptions/');
 
 /**
 Answers `POST /providers/Microsoft.ResourceGraph/resources` in pages, as Resource Graph does: what may not be read is
@@ -147,7 +155,7 @@ export const answerResourceGraph = (fleet: ServerFleet, {body}: Incoming): Answe
 	}
 
 	const isInherited = options?.authorizationScopeFilter === 'AtScopeAboveAndBelow';
-	const rows = rowsOf(fleet, query, row => readable.has(subscriptionOf(row.id)) || (isInherited && isOfManagementGroup(row)));
+	const rows = rowsOf(fleet, query, row => readable.has(subscriptionOf(row.id)) || (isInherited && isAboveSubscriptions(row)));
 	if (!rows) {
 		return {status: 400, body: {error: {code: 'BadRequest', message: 'Please provide below info when asking for support.', details: [{code: 'InvalidQuery', message: 'Query is invalid.'}]}}};
 	}
