@@ -29,6 +29,18 @@ export const settledPatchTuesday = (now: number, grace: number): number => {
 };
 
 /**
+How many Patch Tuesdays lie after one time up to and with another, milliseconds since 1970.
+*/
+export const patchTuesdaysBetween = (from: number, to: number): number => {
+	let count = 0;
+	for (let at = settledPatchTuesday(to, 0); at > from; at = settledPatchTuesday(at, 1)) {
+		count++;
+	}
+
+	return count;
+};
+
+/**
 Adds whole years to an ISO day.
 */
 export const addYears = (iso: string, years: number): string => `${Number(iso.slice(0, 4)) + years}${iso.slice(4)}`;

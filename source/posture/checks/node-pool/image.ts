@@ -15,6 +15,7 @@ import type {
 } from '../../check.js';
 import {nodePoolCommand} from '../../commands.js';
 import {isRetired, releasesOf} from '../../operating-system.js';
+import {patchGraceDays, severeDays, toleratedDays} from '../../patching/limits.js';
 import {
 	fail,
 	notApplicable,
@@ -26,17 +27,6 @@ import {
 import {emptyBecause, managedBecause} from './emptiness.js';
 
 const imagePath = 'nodeImageVersion';
-
-/**
-Images come weekly: two are missed without harm, four are known holes in the kernel.
-*/
-const toleratedDays = 14;
-const severeDays = 30;
-
-/**
-Time between Patch Tuesday and a rolled-out image.
-*/
-const patchGraceDays = 14;
 
 const byAge = (days: number, evidence: Evidence, detail: string): Outcome => days <= toleratedDays ? pass(evidence) : fail([evidence], {severity: days > severeDays ? 'high' : 'medium', detail});
 
