@@ -26,9 +26,9 @@ const common: BuildOptions = {
 };
 
 /**
-CommonJS packages call `require` for Node's own modules.
+CommonJS packages call `require` for Node's own modules. To make one of these for each file costs more than what it loads; Node has had the shorter way since 22.3.
 */
-const requireBanner = 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+const requireBanner = 'import __module from"node:module";const require=process.getBuiltinModule??__module.createRequire(import.meta.url);';
 
 /**
 Makes the program: `cli.js`, the small front file, and `chunks/`, which it loads one by one as they are needed, beside Yoga's binary.

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import {createRequire, isBuiltin} from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'esbuild';
 
@@ -72,9 +73,10 @@ export const replacePackages: Plugin = {
 		/* eslint-disable require-unicode-regexp -- esbuild's expressions are Go's, which know no flags. */
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(replacements).join('|')})$`)}, ({path: name}) => ({path: replacements[name]!}));
 		// Imported as a module, a part of Node gives away each of its exports at once: one of node:http's loads the whole of fetch, one of node:fs's its streams.
-		build.onResolve({filter: /^(?:node:)?[\d_a-z]+(?:\/[a-z]+)?$/}, ({path: name, kind}) =>
-			name === 'node:module' || kind === 'require-call' || !isBuiltin(name) ? undefined : {path: name, namespace: 'required-builtin'});
-		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({path: name}) => ({
+		build.onResolve({filter: /^(?:node:)?[\d_a-z]+(?:\/[a-z]+)?$/}, ({path: name, kind, importer}) =>
+			name === 'node:module' || kind === 'require-call' || !isBuiltin(name) ? undefined : {path: `${path.relative(process.cwd(), importer)} needs ${name}`, namespace: 'required-builtin', pluginData: name});
+		// One for each file that imports it: one for all would be a chunk of its own, which costs more to load than all of them.
+		build.onLoad({filter: /./, namespace: 'required-builtin'}, ({pluginData: name}: {readonly pluginData: string}) => ({
 			contents: lateBuiltins.has(name.replace(/^node:/, '')) ? lateModule(name, Object.keys(requireHere(name) as Record<string, unknown>)) : `module.exports = require(${JSON.stringify(name)});`,
 		}));
 		build.onResolve({filter: new RegExp(`^(?:${Object.keys(late).join('|')})$`)}, ({path: name, kind, resolveDir}) =>

@@ -6,6 +6,12 @@ import {createTools} from './create-tools.js';
 import {mount} from './output/render.js';
 import {openScreen} from './output/screen.js';
 import {createTheme} from './theme.js';
+import {untilWorthDrawing} from './until-worth-drawing.js';
+
+/**
+Milliseconds that the early frame stands at most: who waits longer is to see that something is being read.
+*/
+const earlyFrameStands = 250;
 
 /**
 Opens the dashboard and keeps it until it is left; the screen ends the program then, with the terminal given back.
@@ -22,6 +28,7 @@ export const runDashboard = async ({settings, openFleet}: Prepared): Promise<nev
 	const tools = createTools({
 		screen, capabilities, theme, portal: store.portal, clipboard: settings.clipboard,
 	});
+	await untilWorthDrawing(store, earlyFrameStands);
 	mount(<App store={store} tools={tools}/>, screen, error => {
 		screen.quit({error});
 	});

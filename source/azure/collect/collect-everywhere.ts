@@ -61,16 +61,21 @@ Milliseconds: what is known is drawn before the clients of the list calls are lo
 const untilDrawn = 300;
 
 /**
+Milliseconds: the first page is on the screen before more of its kind are asked for and read.
+*/
+const untilPageDrawn = 100;
+
+/**
 Rows that are asked for first where somebody waits for them: more than a screen shows, and soon sent, read and judged.
 */
 const firstPage = 60;
 
-const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => void) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
+const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => Promise<void>) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
 	const items: T[] = [];
 	for await (const {rows, isLast} of readGraph(session, reading, query, {subscriptions: ids}, {firstPage: onPage && firstPage})) {
 		items.push(...await run.read(rows, reading.signal));
-		if (!isLast) {
-			onPage?.(items);
+		if (!isLast && items.length < limit) {
+			await onPage?.(items);
 		}
 
 		if (items.length >= limit) {
@@ -84,7 +89,7 @@ const readBatch = async <T>(session: Session, reading: Reading, query: Query, ru
 /**
 Reads what Resource Graph has of some subscriptions. Gives the error back where it may not be asked at all.
 */
-const readThroughGraph = async <T>(session: Session, reading: Reading, {query}: Kind<T>, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => void) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean; readonly refusal?: SourceError}> => {
+const readThroughGraph = async <T>(session: Session, reading: Reading, {query}: Kind<T>, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => Promise<void>) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean; readonly refusal?: SourceError}> => {
 	const items: T[] = [];
 	let isComplete = true;
 	try {
@@ -165,7 +170,7 @@ export const collectEverywhere = async <T>(session: Session, reading: Reading, k
 	const inGraph = subscriptions.filter(subscription => isInGraph(subscription)).map(({id}) => id);
 	const inGraphAnswered = new Map(inGraph.map(id => [id, answered]));
 	let hasPage = false;
-	const graph = await readThroughGraph(session, reading, kind, run, inGraph, limit, onPartial && (items => {
+	const graph = await readThroughGraph(session, reading, kind, run, inGraph, limit, onPartial && (async items => {
 		// One is enough: each costs a judgement and a frame.
 		if (hasPage) {
 			return;
@@ -173,6 +178,7 @@ export const collectEverywhere = async <T>(session: Session, reading: Reading, k
 
 		hasPage = true;
 		onPartial({items: [...items], coverage: inGraphAnswered, isComplete: false});
+		await sleep(untilPageDrawn, reading.signal);
 	}));
 	for (const id of inGraph) {
 		if (graph.refusal) {
