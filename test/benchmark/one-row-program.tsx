@@ -1,3 +1,4 @@
+import {writeFileSync} from 'node:fs';
 import process from 'node:process';
 import type {HttpClient} from '@azure/core-rest-pipeline';
 import {createDemoCredential, createDemoTransport, demoCloud} from '../../demo/index.js';
@@ -9,21 +10,37 @@ import App from '../../views/app.js';
 import {createTools} from '../../views/create-tools.js';
 import {mount} from '../../views/output/render.js';
 import {openScreen} from '../../views/output/screen.js';
+import {clustersPane} from '../../views/panes/clusters.js';
+import {sortRows} from '../../views/parts/table/sort-rows.js';
 import {createTheme} from '../../views/theme.js';
+
+/*
+Takes the name of a file that it writes as soon as everything was read and changes begin.
+*/
 
 const interval = 3000;
 
 /**
-The member of one cluster's document that says on which version it is: no other row shows it.
+Everything in the demo happened whole days before its clock began: a minute later, no age turns to the next day while polls are measured.
 */
-const version = /(?<before>"name":"aks-platform-portal-prod[^"]*".*?"currentKubernetesVersion":")(?<version>[^"]+)/v;
+const since = 60_000;
 
 /**
-The demo without its story, but for one cluster, which is found on another patch version each time that clusters are read.
+The member of a cluster's document that says on which version it is.
+*/
+const versionOf = (name: string): RegExp => new RegExp(`(?<before>"name":"${name}".*?"currentKubernetesVersion":")(?<version>[^"]+)`, 'v');
+
+/**
+The cluster whose patch version changes with each reading; nothing changes before it is chosen.
+*/
+let changing: RegExp | undefined;
+
+/**
+The demo without its story, but for one cluster.
 */
 const createChangingTransport = (): HttpClient => {
 	const transport = createDemoTransport({
-		seed: 1, now: Date.now, story: false,
+		seed: 1, now: () => Date.now() - since, story: false,
 	});
 	let reads = 0;
 	return {
@@ -31,10 +48,12 @@ const createChangingTransport = (): HttpClient => {
 			const response = await transport.sendRequest(request);
 			return {
 				...response,
-				bodyAsText: response.bodyAsText?.replace(version, (_, before: string, found: string) => {
-					reads++;
-					return before + found.replace(/\d$/v, digit => String((Number(digit) + (reads % 2)) % 10));
-				}),
+				bodyAsText: changing === undefined
+					? response.bodyAsText
+					: response.bodyAsText?.replace(changing, (_, before: string, found: string) => {
+						reads++;
+						return before + found.replace(/\d$/v, digit => String((Number(digit) + (reads % 2)) % 10));
+					}),
 			};
 		},
 	};
@@ -47,6 +66,25 @@ const session = createSession({
 	scope: {subscriptions: [], managementGroup: undefined, tenant: undefined},
 });
 const store = createFleetStore({collectors: async () => createCollectors(session), interval, isDemo: true});
+
+/**
+Once everything was read, the cluster in the first row of its pane begins to change: the row is on the screen, and stays where
+it is, because another patch of an old version changes no verdict.
+*/
+const beginToChange = (): void => {
+	const snapshot = store.getSnapshot();
+	const isRead = Object.values(snapshot.sources).every(({readAt, error}) => readAt !== undefined || error !== undefined);
+	if (changing !== undefined || !isRead) {
+		return;
+	}
+
+	const column = clustersPane.columns.find(({id}) => id === clustersPane.defaultSort.column)!;
+	const [first] = sortRows(snapshot.clusters, column, clustersPane.defaultSort.isDescending, {snapshot, now: Date.now()});
+	changing = versionOf(first!.name);
+	writeFileSync(process.argv[2]!, '');
+};
+
+store.subscribe(beginToChange);
 const screen = openScreen({onClosing: async () => store.stop()});
 const capabilities = readCapabilities({
 	env: process.env, platform: process.platform, color: true, isAscii: false,
