@@ -54,13 +54,17 @@ export type MaintenanceWindow = {
 	*/
 	readonly schedule: string;
 	/**
-	When it opens next, ISO 8601; absent where that cannot be told.
+	When it opens next, or has opened where it is open now, ISO 8601; absent where that cannot be told.
 	*/
 	readonly opensNext: string | undefined;
+	/**
+	When it closes again, ISO 8601; absent while it is closed.
+	*/
+	readonly openUntil?: string | undefined;
 };
 
 /**
-A key that encrypts disks or objects. Source: Microsoft.KeyVault vaults/keys (Resource Manager), api-version 2024-11-01; needs no right on the vault's data.
+A key that encrypts disks or objects. Source: Microsoft.KeyVault vaults/keys (Resource Manager), api-version 2026-02-01; needs no right on the vault's data.
 */
 export type VaultKey = {
 	readonly name: string;
@@ -72,7 +76,7 @@ export type VaultKey = {
 	readonly expires: string | undefined;
 	readonly isEnabled: boolean | undefined;
 	/**
-	Actions of `rotationPolicy.lifetimeActions`: `rotate after P90D`; empty: none.
+	Actions of `rotationPolicy.lifetimeActions`: `rotate after P90D`, `notify P30D before expiry`; empty: none.
 	*/
 	readonly rotation: Fact<readonly string[]>;
 };

@@ -14,7 +14,7 @@ export type LoadBalancerRule = {
 };
 
 /**
-A rule of a network security group that lets in. Source: Microsoft.Network networkSecurityGroups, securityRules with access Allow, direction Inbound.
+A rule of a network security group about what comes in, whether it lets it in or not. Source: Microsoft.Network networkSecurityGroups, securityRules of direction Inbound.
 */
 export type InboundRule = {
 	readonly name: string;

@@ -1,5 +1,5 @@
 import {isUnknown, unknown, type Fact} from '../../model/known.js';
-import {type Branch, Branch as Reader} from './branch.js';
+import {Branch} from './branch.js';
 
 /**
 Reads a list of objects, each with `read`; an element that is none, or that `read` finds wrong, makes the whole list unknown: what was
@@ -13,7 +13,7 @@ export const readElements = <T>(branch: Branch, name: string, read: (element: Br
 
 	const items: T[] = [];
 	for (const element of elements) {
-		const child = Reader.of(element);
+		const child = Branch.of(element);
 		const item = child.isPresent ? read(child) : unknown('malformed', `an element of \`${branch.path}.${name}\` is not an object`);
 		if (isUnknown(item)) {
 			return item;

@@ -1,5 +1,6 @@
 import {valueOf} from '../../model/known.js';
 import {Branch} from './branch.js';
+import {jsonText} from './json-text.js';
 
 /**
 Longer JSON inside a string is left unread rather than parsed for every row of a page.
@@ -9,29 +10,16 @@ const longestJson = 262_144;
 const mostCves = 10;
 
 /**
+Repository of the image that an assessment speaks of: `shop/frontend`. Nothing for other resources.
+
 Since 2026-07-31 an image finding is an ordinary assessment whose details are JSON inside strings; their member names
 are seen in the wild, not specified, so all of it is optional.
-*/
-const parse = (value: unknown): unknown => {
-	if (typeof value !== 'string' || value.length > longestJson) {
-		return value;
-	}
-
-	try {
-		return JSON.parse(value) as unknown;
-	} catch {
-		return undefined;
-	}
-};
-
-/**
-Repository of the image that an assessment speaks of: `shop/frontend`. Nothing for other resources.
 */
 export const imageName = (properties: Branch): string | undefined => {
 	const data = properties.raw('resourceAdditionalData');
 	return data === undefined
 		? undefined
-		: valueOf(Branch.of(parse(data), true).child('repositoryDetails').text('repositoryName'));
+		: valueOf(Branch.of(jsonText(data, longestJson), true).child('repositoryDetails').text('repositoryName'));
 };
 
 /**
@@ -46,7 +34,7 @@ export const vulnerablePackage = (properties: Branch): string | undefined => {
 	}
 
 	const fixed = valueOf(data.text('fixedVersion')) ?? '';
-	const details = parse(data.raw('cvesDetails'));
+	const details = jsonText(data.raw('cvesDetails'), longestJson);
 	const cves = (Array.isArray(details) ? details as readonly unknown[] : []).slice(0, mostCves).flatMap(element => {
 		const cve = Branch.of(element, true);
 		const id = valueOf(cve.text('cveId')) ?? '';
