@@ -30,7 +30,7 @@ const expected: Readonly<Record<string, readonly [cause: SourceErrorDetail['caus
 	'401-continuous-access-evaluation-composed.json': ['sign-in', /sign in anew/v, /^az login$/v],
 	'401-expired-authentication-token-composed.json': ['sign-in', /^The sign-in has expired\.$/v, /^az login --tenant 00000000/v],
 	'401-session-revoked-composed.json': ['sign-in', /^The sign-in was revoked\.$/v, /^az login$/v],
-	'403-authorization-failed-list-composed.json': ['denied', /lacks Microsoft\.ContainerService\/managedClusters\/listClusterUserCredential\/action on \/subscriptions\//v, /^az role assignment create --assignee 00000000-\S+ --role "Reader" --scope \/subscriptions\/[\d\-a-f]+$/v],
+	'403-authorization-failed-list-composed.json': ['denied', /lacks Microsoft\.ContainerService\/managedClusters\/listClusterUserCredential\/action on \/subscriptions\//v, /^az role assignment create --assignee 00000000-\S+ --role "Azure Kubernetes Service Cluster User Role" --scope \/subscriptions\/[\d\-a-f]+$/v],
 	'403-linked-authorization-failed-composed.json': ['denied', /./v],
 	'404-invalid-resource-namespace-composed.json': ['not-found', /does not offer it/v],
 	'404-invalid-resource-type-composed.json': ['not-found', /does not offer it/v],
