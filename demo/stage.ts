@@ -2,6 +2,7 @@ import type {ClusterSpec} from './fleet/cluster-spec.js';
 import type {FindingSpec, Subject} from './fleet/finding-spec.js';
 import type {Fleet, Sequence} from './fleet/fleet.js';
 import type {RegistrySpec} from './fleet/registry-spec.js';
+import {momentAt, stillMoment, type Moment} from './inside-story.js';
 import {roundSeconds, scenes as allScenes, type Scene} from './story.js';
 
 export type Staged<T> = Sequence<T> & {
@@ -30,6 +31,10 @@ export type Stage = {
 	The same text for two moments between which nothing of this kind changed.
 	*/
 	readonly versions: Readonly<Record<Staging, string>>;
+	/**
+	What happens inside the cluster of a name.
+	*/
+	readonly inside: (name: string) => Moment;
 };
 
 /**
@@ -186,6 +191,7 @@ export const createPlay = (fleet: Fleet, scenes: readonly Scene[] = allScenes): 
 			versions: {
 				cluster: draft.versions.cluster.join('\n'), registry: draft.versions.registry.join('\n'), finding: draft.versions.finding.join('\n'),
 			},
+			inside: name => (scenes.length === 0 ? stillMoment : momentAt(fleet.context.seed, name, seconds)),
 		};
 	};
 };

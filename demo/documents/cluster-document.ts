@@ -11,6 +11,7 @@ import {
 	networkProfile,
 	securityProfile,
 } from './cluster-profiles.js';
+import {apiServerHost} from './api-server-host.js';
 import type {DocumentContext, Json} from './context.js';
 import {clusterId} from './ids.js';
 import {diskEncryptionSetId} from './key-documents.js';
@@ -19,13 +20,13 @@ import {poolMembers} from './pool-document.js';
 /**
 A private cluster without a public name has no `fqdn`.
 */
-const hostNames = ({access, region}: ClusterSpec, label: string) => {
-	const isPublic = access === 'public';
-	const zone = access === 'vnet' ? 'private' : 'privatelink';
+const hostNames = (cluster: ClusterSpec, {seed}: DocumentContext) => {
+	const isPublic = cluster.access === 'public';
+	const host = apiServerHost(cluster, seed);
 	return {
-		fqdn: isPublic ? `${label}.hcp.${region}.azmk8s.io` : undefined,
-		privateFQDN: isPublic ? undefined : `${label}.${zone}.${region}.azmk8s.io`,
-		azurePortalFQDN: isPublic ? `${label}.portal.hcp.${region}.azmk8s.io` : undefined,
+		fqdn: isPublic ? host : undefined,
+		privateFQDN: isPublic ? undefined : host,
+		azurePortalFQDN: isPublic ? host.replace('.hcp.', '.portal.hcp.') : undefined,
 	};
 };
 
@@ -42,7 +43,7 @@ const properties = (cluster: ClusterSpec, context: DocumentContext): Json => {
 	const {name, subscription, region, pools} = cluster;
 	const nodeResourceGroup = `MC_${cluster.resourceGroup}_${name}_${region}`;
 	const nodeGroupId = `/subscriptions/${subscription.id}/resourcegroups/${nodeResourceGroup}`;
-	const {fqdn, privateFQDN, azurePortalFQDN} = hostNames(cluster, `${name}-${hexOf(seed, `dns ${name}`, 8)}`);
+	const {fqdn, privateFQDN, azurePortalFQDN} = hostNames(cluster, context);
 	return {
 		provisioningState: cluster.provisioningState ?? 'Succeeded',
 		powerState: {code: cluster.powerState ?? 'Running'},

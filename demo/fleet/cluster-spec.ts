@@ -61,6 +61,14 @@ export type ClusterSpec = {
 	*/
 	readonly access: 'private' | 'vnet' | 'public';
 	readonly ranges?: readonly string[];
+	/**
+	Private, and no network of it is joined to the one that the dashboard runs in.
+	*/
+	readonly isOutOfReach?: boolean;
+	/**
+	What the signed-in identity may not list in it: names of Kubernetes resources.
+	*/
+	readonly forbidden?: readonly string[];
 	readonly runCommandDisabled?: boolean;
 	readonly entra: boolean;
 	readonly azureRbac: boolean;

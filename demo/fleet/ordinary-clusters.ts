@@ -35,19 +35,23 @@ export const ordinaryClusters = (subscriptions: readonly DemoSubscription[]): re
 		};
 	};
 
+	// Of the private ones only the platform team's and one of identity's can be reached from where people sit.
+	const faraway = {isOutOfReach: true} as const;
+	// What the role Azure Kubernetes Service RBAC Reader does not show.
+	const asReader = {forbidden: ['nodes', 'storageclasses', 'clusterrolebindings']} as const;
 	return [
 		// Payments: under audit, and it shows.
 		cluster('payments-prod', 'hardened', 'germanywestcentral', '1.35.7', [
 			systemPool('azureLinuxFips', 0), userPool('apps', 'azureLinuxFips', 0, 8), userPool('ledger', 'azureLinuxFips', 1, 5),
-		], {tier: 'Premium'}),
+		], {...faraway, tier: 'Premium'}),
 		cluster('payments-prod', 'hardened', 'westeurope', '1.35.7', [
 			systemPool('azureLinuxFips', 0), userPool('apps', 'azureLinuxFips', 0, 8), userPool('fraud', 'azureLinux', 0, 4),
-		]),
+		], faraway),
 		cluster('payments-nonprod', 'standard', 'germanywestcentral', '1.36.4', [systemPool('azureLinux', 1), userPool('apps', 'azureLinux', 1, 3)]),
 		cluster('payments-prod', 'hardened', 'northeurope', '1.33.12', [
 			systemPool('ubuntu2204', 2), userPool('terminal', 'ubuntu2204', 2, 4),
 		], {
-			suffix: 'terminals', longTermSupport: true, tier: 'Premium', nodeOsChannel: 'SecurityPatch', runCommandDisabled: false, keyManagement: false,
+			...faraway, suffix: 'terminals', longTermSupport: true, tier: 'Premium', nodeOsChannel: 'SecurityPatch', runCommandDisabled: false, keyManagement: false,
 		}),
 		// Shop: large, public, in a hurry before the holidays.
 		cluster('shop-prod', 'standard', 'westeurope', '1.35.7', [
@@ -65,7 +69,9 @@ export const ordinaryClusters = (subscriptions: readonly DemoSubscription[]): re
 		// Data: Windows reports, graphics cards and a pool of single virtual machines.
 		cluster('data-prod', 'standard', 'westeurope', '1.35.7', [
 			systemPool('azureLinux', 0), userPool('spark', 'azureLinux', 1, 12, {vmSize: 'Standard_E16ds_v5'}), userPool('gpu', 'ubuntu2204', 5, 2, {vmSize: 'Standard_NC24ads_A100_v4'}),
-		], {azureRbac: false, nodeOsChannel: 'Unmanaged', containerInsights: false}),
+		], {
+			azureRbac: false, nodeOsChannel: 'Unmanaged', containerInsights: false, forbidden: ['clusterrolebindings'],
+		}),
 		cluster('data-prod', 'ageing', 'northeurope', '1.34.8', [
 			systemPool('ubuntu2204', 11), windowsPool('rpt22', 'windows2022', 8, 3), windowsPool('rpt19', 'windows2019', 12, 2),
 		], {suffix: 'reporting'}),
@@ -79,9 +85,11 @@ export const ordinaryClusters = (subscriptions: readonly DemoSubscription[]): re
 		cluster('platform-shared', 'hardened', 'westeurope', '1.36.4', [systemPool('azureLinux', 0), userPool('runners', 'azureLinux', 0, 6), windowsPool('winrun', 'windows2025', 0, 2)], {suffix: 'build'}),
 		cluster('platform-shared', 'standard', 'northeurope', '1.36.4', [systemPool('azureLinux', 0), userPool('observe', 'azureLinux', 0, 5), userPool('logs', 'azureLinux', 1, 4)], {suffix: 'observability', containerInsights: false, workloadIdentity: false}),
 		cluster('platform-shared', 'automatic', 'swedencentral', '1.36.4', undefined, {suffix: 'portal'}),
-		cluster('platform-shared', 'standard', 'eastus2', '1.35.5', [systemPool('ubuntu2404', 2), userPool('ingress', 'ubuntu2404', 2, 3)], {suffix: 'ingress', runCommandDisabled: true, ranges: undefined}),
+		cluster('platform-shared', 'standard', 'eastus2', '1.35.5', [systemPool('ubuntu2404', 2), userPool('ingress', 'ubuntu2404', 2, 3)], {
+			...asReader, suffix: 'ingress', runCommandDisabled: true, ranges: undefined,
+		}),
 		// Identity: two, alike, in two regions.
-		cluster('identity-prod', 'hardened', 'westeurope', '1.35.7', [systemPool('azureLinuxFips', 0), userPool('tokens', 'azureLinuxFips', 0, 4), userPool('audit', 'azureLinuxFips', 0, 2)]),
+		cluster('identity-prod', 'hardened', 'westeurope', '1.35.7', [systemPool('azureLinuxFips', 0), userPool('tokens', 'azureLinuxFips', 0, 4), userPool('audit', 'azureLinuxFips', 0, 2)], faraway),
 		cluster('identity-prod', 'hardened', 'northeurope', '1.35.7', [systemPool('azureLinuxFips', 0), userPool('tokens', 'azureLinuxFips', 1, 4)], {wantedVersion: '1.35'}),
 		// Logistics: bought with a company, not yet moved.
 		cluster('logistics-prod', 'legacy', 'westeurope', '1.31.9', [

@@ -90,6 +90,8 @@ const clusterAt = (seed: number, readable: readonly DemoSubscription[], index: n
 		version: choose(seed, `version ${key}`, isOld ? outdated : current),
 		tags: isOld ? undefined : {environment, owner: team, costCentre: `cc-${4100 + ((index % readable.length) * 10)}`},
 		...states(seed, key),
+		...(profiles[profile].access !== 'public' && hash(seed, `reach ${key}`) % 12 === 0 && {isOutOfReach: true}),
+		...(hash(seed, `forbidden ${key}`) % 40 === 0 && {forbidden: ['nodes', 'storageclasses', 'clusterrolebindings']}),
 		// Most who ask for a spec do not look at its pools.
 		get pools() {
 			return poolsOf(seed, key, profile);

@@ -18,7 +18,7 @@ const routes: readonly Route[] = [...clusterRoutes, ...registryRoutes, ...securi
 const subscriptionPath = /^\/subscriptions\/(?<id>[^\/]+)(?:\/|$)/iv;
 
 /**
-Answers a GET of Resource Manager. A subscription that may not be read answers 403 to everything below it, before
+Answers a request to Resource Manager. A subscription that may not be read answers 403 to everything below it, before
 anything is looked up; what is not known answers 404 in Resource Manager's shape.
 */
 export const answerResourceManager = (world: World, call: Call): Answer => {
@@ -40,7 +40,7 @@ export const answerResourceManager = (world: World, call: Call): Answer => {
 		return subscriptionNotFound(subscriptionId);
 	}
 
-	const route = routes.find(({pattern}) => pattern.test(path));
+	const route = routes.find(({pattern, method = 'GET'}) => method === call.method && pattern.test(path));
 	if (!subscription.isReadable) {
 		return authorizationFailed(guidOf(world.context.seed, 'signed-in identity'), route?.action ?? 'Microsoft.Resources/subscriptions/read', `/subscriptions/${subscription.id}`);
 	}

@@ -7,9 +7,19 @@ export type Call = {
 	*/
 	readonly path: string;
 	readonly url: URL;
+	readonly method: string;
+	readonly body: string;
+	/**
+	Seconds since the demo began.
+	*/
+	readonly seconds: number;
 };
 
 export type Route = {
+	/**
+	@default 'GET'
+	*/
+	readonly method?: string;
 	/**
 	Named groups are handed to `answer`.
 	*/

@@ -1,12 +1,19 @@
-import {createHttpHeaders, type HttpClient, type PipelineRequest} from '@azure/core-rest-pipeline';
+import {
+	createHttpHeaders,
+	RestError,
+	type HttpClient,
+	type PipelineRequest,
+} from '@azure/core-rest-pipeline';
 import type {Fleet} from '../fleet/fleet.js';
 import {guidOf} from '../random.js';
 import {createPlay} from '../stage.js';
 import {badQuery, rateLimiting, type Answer} from './answer.js';
+import {answerKubernetes} from './kubernetes/answer-kubernetes.js';
 import {createLatency} from './latency.js';
 import {createQuota} from './quota.js';
 import {answerResourceGraph} from './resource-graph.js';
 import {answerResourceManager} from './resource-manager.js';
+import {isReachable, siteOf} from './site-of.js';
 import {createThrottle} from './throttle.js';
 import {createWorlds} from './world.js';
 
@@ -26,8 +33,15 @@ const resourceGraphPath = /^\/providers\/microsoft\.resourcegraph\/resources$/iv
 const bodyText = (request: PipelineRequest): string => (typeof request.body === 'string' ? request.body : '');
 
 /**
-An `HttpClient` for the SDK's pipeline that answers as Azure would: bodies are JSON text, errors have Azure's shapes,
-nothing leaves the process. What is shown depends only on the fleet and on the time since it was made.
+The host of a cluster's own API: these are public names in every cloud of Azure's own.
+*/
+const isApiServer = ({hostname}: URL): boolean => hostname.endsWith('.azmk8s.io');
+
+const noSuchHost = (request: PipelineRequest, host: string): RestError => new RestError(`getaddrinfo ENOTFOUND ${host}`, {code: 'ENOTFOUND', request});
+
+/**
+An `HttpClient` for the SDK's pipeline that answers as Azure and its clusters would: bodies are JSON text, errors have
+Azure's shapes, nothing leaves the process. What is shown depends only on the fleet and on the time since it was made.
 */
 export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): HttpClient => {
 	const start = fleet.context.base;
@@ -38,13 +52,13 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 	const quota = createQuota();
 	let requests = 0;
 
-	const answer = (request: PipelineRequest): Answer => {
-		const url = new URL(request.url);
+	const answerAzure = (request: PipelineRequest, url: URL, seconds: number): Answer => {
 		const path = decodeURIComponent(url.pathname).replaceAll(/\/+/gv, '/').replace(/(?<=.)\/$/v, '');
-		const seconds = Math.max(0, (now() - start) / 1000);
 		const world = worldOf(play(seconds));
 		if (!resourceGraphPath.test(path)) {
-			const found = answerResourceManager(world, {path, url});
+			const found = answerResourceManager(world, {
+				path, url, method: request.method, body: bodyText(request), seconds,
+			});
 			return {...found, headers: {'x-ms-ratelimit-remaining-subscription-reads': '11990', ...found.headers}};
 		}
 
@@ -61,24 +75,48 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 		return {...found, headers: {...quota.spend(now()), ...found.headers}};
 	};
 
+	const answerCluster = (request: PipelineRequest, url: URL, seconds: number): Answer => {
+		const world = worldOf(play(seconds));
+		const index = world.clusterByHost(url.hostname);
+		const site = index === undefined ? undefined : siteOf(world, index);
+		if (!site || !isReachable(site)) {
+			throw noSuchHost(request, url.hostname);
+		}
+
+		return answerKubernetes(world, site, {
+			method: request.method, url, hasToken: request.headers.has('authorization'), hasCertificate: request.tlsSettings?.cert !== undefined,
+		});
+	};
+
+	const usual = (id: string) => ({
+		'cache-control': 'no-cache',
+		'content-type': 'application/json; charset=utf-8',
+		date: new Date(now()).toUTCString(),
+		'x-content-type-options': 'nosniff',
+		'x-ms-request-id': id,
+		'x-ms-correlation-request-id': id,
+	});
+
+	const usualOfCluster = (id: string) => ({
+		'audit-id': id,
+		'cache-control': 'no-cache, private',
+		'content-type': 'application/json',
+		date: new Date(now()).toUTCString(),
+	});
+
 	return {
 		async sendRequest(request) {
 			await wait(request.abortSignal);
 			requests++;
-			const {status, headers, body, text} = answer(request);
+			const url = new URL(request.url);
+			const seconds = Math.max(0, (now() - start) / 1000);
+			const isCluster = isApiServer(url);
+			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : answerAzure(request, url, seconds);
 			const id = guidOf(fleet.context.seed, `request ${requests}`);
 			return {
 				request,
 				status,
-				headers: createHttpHeaders({
-					'cache-control': 'no-cache',
-					'content-type': 'application/json; charset=utf-8',
-					date: new Date(now()).toUTCString(),
-					'x-content-type-options': 'nosniff',
-					'x-ms-request-id': id,
-					'x-ms-correlation-request-id': id,
-					...headers,
-				}),
+				headers: createHttpHeaders({...(isCluster ? usualOfCluster(id) : usual(id)), ...headers}),
 				bodyAsText: text ?? JSON.stringify(body),
 			};
 		},

@@ -1,4 +1,5 @@
 import type {DocumentContext, Json} from '../documents/context.js';
+import {apiServerHost} from '../documents/api-server-host.js';
 import {clusterId, registryId} from '../documents/ids.js';
 import type {DemoSubscription} from '../fleet/estate.js';
 import {policyDocumentsOf} from '../fleet/exemptions.js';
@@ -11,6 +12,7 @@ import {
 import {keyringOf, type Keyring} from '../fleet/keyring.js';
 import type {Fleet, Sequence} from '../fleet/fleet.js';
 import type {Stage} from '../stage.js';
+import {createTextShelf, type TextShelf} from './kubernetes/text-shelf.js';
 import {createPageCache, type PageCache} from './page-cache.js';
 import {createRowCache, type RowCache} from './row-cache.js';
 
@@ -54,6 +56,14 @@ export type World = {
 	readonly texts: RowCache;
 	readonly pages: PageCache;
 	/**
+	Lists of clusters' own APIs.
+	*/
+	readonly lists: TextShelf;
+	/**
+	The cluster whose API server has this name.
+	*/
+	readonly clusterByHost: (host: string) => number | undefined;
+	/**
 	In order of ids.
 	*/
 	readonly units: readonly FindingUnit[];
@@ -92,6 +102,8 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const ownUnits = once(() => findingUnits(fleet));
 	const texts = createRowCache();
 	const pages = createPageCache();
+	const lists = createTextShelf();
+	const hosts = once(() => new Map(Array.from({length: fleet.clusters.length}, (_, index) => [apiServerHost(fleet.clusters.at(index), fleet.context.seed), index])));
 	let last: {readonly version: string; readonly units: readonly FindingUnit[]} | undefined;
 	const unitsOf = (stage: Stage): readonly FindingUnit[] => {
 		if (last?.version !== stage.versions.finding) {
@@ -110,6 +122,8 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		stage,
 		texts,
 		pages,
+		lists,
+		clusterByHost: host => hosts().get(host.toLowerCase()),
 		get clusterShelf() {
 			return clusters();
 		},
