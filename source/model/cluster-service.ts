@@ -51,7 +51,7 @@ export type ClusterService = Resource & {
 	*/
 	readonly sourceRanges: Fact<readonly string[]>;
 	/**
-	Annotation `azure-allowed-ip-ranges`, taken apart.
+	Annotations `azure-allowed-ip-ranges` and `load-balancer-source-ranges`, taken apart.
 	*/
 	readonly allowedIpRanges: Fact<readonly string[]>;
 	/**
@@ -78,6 +78,14 @@ export type ClusterService = Resource & {
 	Annotation `azure-pip-name`.
 	*/
 	readonly publicIpName: Fact<string | undefined>;
+	/**
+	Annotation `azure-disable-load-balancer-nsg-rule` is `true`: the cloud writes no rule for it, own rules of the network security group decide alone.
+	*/
+	readonly isWithoutRules: Fact<boolean>;
+	/**
+	Annotation `azure-pls-create` is `true`: a private link service leads to it from other networks.
+	*/
+	readonly hasPrivateLink: Fact<boolean>;
 	/**
 	`spec.loadBalancerClass`: another one than Azure's makes the load balancer.
 	*/

@@ -17,6 +17,10 @@ export type Route = {
 	Addresses or host names that it is reached at: the Ingress's own, or those of its Gateways.
 	*/
 	readonly addresses: Fact<readonly string[]>;
+	/**
+	Source ranges that its controller lets in alone: the annotation `whitelist-source-range` of ingress-nginx. Empty: everybody.
+	*/
+	readonly allowedRanges: readonly string[];
 };
 
 /**
