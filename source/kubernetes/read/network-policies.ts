@@ -1,7 +1,10 @@
 import type {NamespacePolicy} from '../../model/route.js';
 import {readMetadata} from './metadata.js';
 
-type Policy = {readonly namespace: string; readonly ingress: 'deny-all' | 'allow-all' | 'some' | 'none'};
+/**
+What one policy does to what comes in: `deny-all` and `allow-all` select every pod.
+*/
+export type Policy = {readonly namespace: string; readonly ingress: 'deny-all' | 'allow-all' | 'some' | 'none'};
 
 /**
 Whether everything is selected or let in: nothing is named.
@@ -10,9 +13,10 @@ const isEmpty = (value: unknown): boolean =>
 	typeof value === 'object' && value !== null && (Object.values(value) as readonly unknown[]).every(member => typeof member === 'object' && member !== null && Object.keys(member).length === 0);
 
 /**
-What a policy does to what comes in. One that cannot be read does something nobody knows: `some`.
+Reads one policy. One that cannot be read does something nobody knows: `some`. Never throws.
+Source: Kubernetes networking.k8s.io/v1 NetworkPolicy.
 */
-const readPolicy = (document: unknown): Policy => {
+export const readNetworkPolicy = (document: unknown): Policy => {
 	const {root, namespace} = readMetadata(document);
 	const spec = root.child('spec');
 	const types = spec.raw('policyTypes') ?? ['Ingress'];
@@ -33,14 +37,11 @@ const readPolicy = (document: unknown): Policy => {
 };
 
 /**
-How each namespace is shut off: policies add up, so that one which lets everybody in undoes a default deny. Never throws.
-Source: Kubernetes networking.k8s.io/v1 NetworkPolicy.
+How each namespace is shut off: policies add up, so that one which lets everybody in undoes a default deny.
 */
-export const readNetworkPolicies = (documents: readonly unknown[]): readonly NamespacePolicy[] => {
-	const policies = Map.groupBy(documents.map(document => readPolicy(document)), ({namespace}) => namespace);
-	return [...policies].map(([namespace, all]) => {
+export const sumPolicies = (policies: readonly Policy[]): readonly NamespacePolicy[] =>
+	[...Map.groupBy(policies, ({namespace}) => namespace)].map(([namespace, all]) => {
 		const has = (ingress: Policy['ingress']): boolean => all.some(policy => policy.ingress === ingress);
 		const isShut = has('deny-all') && !has('allow-all');
 		return {namespace, count: all.length, ingress: isShut ? 'default-deny' : (all.every(policy => policy.ingress === 'none') ? 'none' : 'some')};
 	});
-};

@@ -64,6 +64,7 @@ export const readNode = (document: unknown, owner: Owner): ClusterNode => {
 	const id = `${owner.id}/nodes/${name}`;
 	return {
 		kind: 'node',
+		nodeOsUpgradeChannel: owner.nodeOsUpgradeChannel,
 		id,
 		key: id.toLowerCase(),
 		name,

@@ -1,0 +1,33 @@
+import type {Inside, Reach} from '../model/inside.js';
+import {unknown, type Unknown} from '../model/known.js';
+
+/**
+A look inside of which every part is unknown for the same reason.
+*/
+export const insideUnknown = (clusterKey: string, reach: Reach, reason: Unknown, readAt: number): Inside => ({
+	clusterKey,
+	reach,
+	version: reason,
+	nodes: reason,
+	services: reason,
+	routes: reason,
+	namespacePolicies: reason,
+	kured: reason,
+	agents: reason,
+	storageClasses: reason,
+	clusterAdmins: reason,
+	readAt,
+});
+
+/**
+Why no way led to a cluster: what failed tells more than what was not asked for.
+*/
+export const reasonOf = ({attempts}: Reach): Unknown => {
+	const attempt = attempts.find(({cause}) => cause !== 'not-asked') ?? attempts[0];
+	if (!attempt) {
+		return unknown('not-asked', 'Nobody has looked inside this cluster.');
+	}
+
+	const {cause, reason, remedy} = attempt;
+	return unknown(cause, remedy === undefined ? reason : `${reason} ${remedy}`);
+};
