@@ -10,7 +10,8 @@ The ways that exist to a private cluster, in one line.
 export const waysToPrivate = 'run crowsnest in a peered network, over VPN or behind a private endpoint; or open a tunnel and name it with --kubeconfig FILE; or allow --run-command';
 
 const certificate = (code: string, host: string): Words | undefined => {
-	if (unknownSigner.has(code)) {
+	// The first: an authority of the same name with another key.
+	if (code === 'CERT_SIGNATURE_FAILURE' || unknownSigner.has(code)) {
 		return [`The certificate of ${host} is not signed by the cluster's own authority.`, 'find out who answers there: a proxy that breaks up TLS, or another cluster'];
 	}
 

@@ -32,9 +32,9 @@ export type ClusterOperation = {
 
 const aks = 'Microsoft.ContainerService/managedClusters';
 
-const list = (id: KubernetesList, group: string, version: string, resource: string, reason: string): ClusterOperation => ({
+const list = (id: KubernetesList, [group, resource]: readonly [group: string, resource: string], reason: string): ClusterOperation => ({
 	id,
-	path: group === '' ? `/api/${version}/${resource}` : `/apis/${group}/${version}/${resource}`,
+	path: group === '' ? `/api/v1/${resource}` : `/apis/${group}/v1/${resource}`,
 	verb: 'list',
 	resource,
 	group,
@@ -43,8 +43,7 @@ const list = (id: KubernetesList, group: string, version: string, resource: stri
 	reason,
 });
 
-const custom = (id: KubernetesList, group: string, version: string, resource: string, reason: string): ClusterOperation =>
-	({...list(id, group, version, resource, reason), dataAction: undefined, isOptional: true});
+const custom = (...given: Parameters<typeof list>): ClusterOperation => ({...list(...given), dataAction: undefined, isOptional: true});
 
 /**
 The one list of every operation on a cluster's own API that crowsnest may call; the transport refuses any other.
@@ -54,15 +53,15 @@ export const clusterOperations: readonly ClusterOperation[] = [
 	{
 		id: 'version', path: '/version', verb: 'get', resource: '/version', group: '', dataAction: undefined, isOptional: false, reason: 'whether the API answers, and which version it is',
 	},
-	list('nodes', '', 'v1', 'nodes', 'which image and kernel each node runs, and which waits for a restart'),
-	list('services', '', 'v1', 'services', 'what is open, and to whom'),
-	list('ingresses', 'networking.k8s.io', 'v1', 'ingresses', 'which hosts lead to a Service'),
-	custom('gateways', 'gateway.networking.k8s.io', 'v1', 'gateways', 'which listeners lead to a Service'),
-	custom('httpRoutes', 'gateway.networking.k8s.io', 'v1', 'httproutes', 'which hosts lead to a Service'),
-	list('networkPolicies', 'networking.k8s.io', 'v1', 'networkpolicies', 'which namespaces let in everybody'),
-	list('daemonSets', 'apps', 'v1', 'daemonsets', 'whether Kured, the Defender sensor and the monitoring agent run'),
-	list('storageClasses', 'storage.k8s.io', 'v1', 'storageclasses', 'whose key encrypts data disks'),
-	list('clusterRoleBindings', 'rbac.authorization.k8s.io', 'v1', 'clusterrolebindings', 'who is bound to cluster-admin'),
+	list('nodes', ['', 'nodes'], 'which image and kernel each node runs, and which waits for a restart'),
+	list('services', ['', 'services'], 'what is open, and to whom'),
+	list('ingresses', ['networking.k8s.io', 'ingresses'], 'which hosts lead to a Service'),
+	custom('gateways', ['gateway.networking.k8s.io', 'gateways'], 'which listeners lead to a Service'),
+	custom('httpRoutes', ['gateway.networking.k8s.io', 'httproutes'], 'which hosts lead to a Service'),
+	list('networkPolicies', ['networking.k8s.io', 'networkpolicies'], 'which namespaces let in everybody'),
+	list('daemonSets', ['apps', 'daemonsets'], 'whether Kured, the Defender sensor and the monitoring agent run'),
+	list('storageClasses', ['storage.k8s.io', 'storageclasses'], 'whose key encrypts data disks'),
+	list('clusterRoleBindings', ['rbac.authorization.k8s.io', 'clusterrolebindings'], 'who is bound to cluster-admin'),
 ];
 
 const byId = new Map(clusterOperations.map(operation => [operation.id, operation]));
