@@ -1,10 +1,14 @@
+import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
+import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import type {KeyVault} from '../model/key-vault.js';
+import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
+import type {NetworkResource} from '../model/network-resource.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
@@ -24,6 +28,11 @@ export type Collected<T> = {
 };
 
 /**
+A vault that holds keys of the fleet, and which ones those are.
+*/
+export type VaultInUse = {readonly vault: KeyVault; readonly keyNames: readonly string[]};
+
+/**
 Hears what is known while the rest is still being read: the first page, and what Resource Graph gave before the list calls
 of what it leaves out. What comes in the end holds it again.
 */
@@ -41,6 +50,23 @@ export type Collectors = {
 	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
 	diskEncryptionSets: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DiskEncryptionSet>>;
 	keyVaults: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<KeyVault>>;
+	/**
+	What stands in the node resource groups of clusters, and public addresses that are tagged for a Service elsewhere.
+	*/
+	networkResources: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<NetworkResource>>;
+	dataDisks: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DataDisk>>;
+	/**
+	The keys in use of each vault, by the vault's key; one that is not there any more is not in the list. A refusal is an unknown entry.
+	*/
+	vaultKeys: (signal: AbortSignal, vaults: readonly VaultInUse[]) => Promise<ReadonlyMap<string, Fact<readonly VaultKey[]>>>;
+	/**
+	What Azure tells of one cluster alone; a refusal is an unknown part.
+	*/
+	clusterRecords: (signal: AbortSignal, cluster: Cluster) => Promise<ClusterRecords>;
+	/**
+	Where the logs of registries, vaults and subscriptions go, by their key. One request for each. A refusal is an unknown entry.
+	*/
+	diagnosticSettings: (signal: AbortSignal, ids: readonly string[]) => Promise<ReadonlyMap<string, Fact<readonly DiagnosticSetting[]>>>;
 	/**
 	Of identities, where the role reaches into registries.
 	*/

@@ -1,7 +1,9 @@
 import {isInGraph} from './coverage.js';
 import {clusterKind} from './collect/clusters.js';
-import {collectEverywhere} from './collect/collect-everywhere.js';
+import {collectEverywhere, mostCalls} from './collect/collect-everywhere.js';
+import {collectClusterRecords} from './collect/cluster-records.js';
 import {defenderPlanKind} from './collect/defender-plans.js';
+import {collectDiagnosticSettings} from './collect/diagnostic-settings.js';
 import {collectDocument} from './collect/document.js';
 import {collectFindingTotals} from './collect/finding-totals.js';
 import {createExemptFindings} from './collect/exempt-findings.js';
@@ -10,14 +12,18 @@ import {findingKind} from './collect/findings.js';
 import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
 import {collectNodeImages} from './collect/node-images.js';
 import {
+	dataDiskKind,
 	diskEncryptionSetKind,
 	keyVaultKind,
+	networkResourceKind,
 	policyExemptionKind,
 	roleAssignmentKind,
 } from './collect/only-in-graph.js';
 import {createRegistries} from './collect/registries.js';
 import {collectSubscriptions} from './collect/subscriptions.js';
+import {collectVaultKeys} from './collect/vault-keys.js';
 import type {Collectors} from './collectors.js';
+import {mapConcurrently} from './map-concurrently.js';
 import type {Reading} from './reading.js';
 import {resourceParts} from './resource-id.js';
 import type {Session} from './session.js';
@@ -40,6 +46,8 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 	const plans = defenderPlanKind();
 	const diskEncryptionSets = diskEncryptionSetKind();
 	const keyVaults = keyVaultKind();
+	const networkResources = networkResourceKind();
+	const dataDisks = dataDiskKind();
 	const roleAssignments = roleAssignmentKind();
 	const policyExemptions = policyExemptionKind();
 	const findings = findingKind();
@@ -60,6 +68,12 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
 		diskEncryptionSets: async (signal, subscriptions) => collectEverywhere(session, reading(signal), diskEncryptionSets, subscriptions),
 		keyVaults: async (signal, subscriptions) => collectEverywhere(session, reading(signal), keyVaults, subscriptions),
+		networkResources: async (signal, subscriptions) => collectEverywhere(session, reading(signal), networkResources, subscriptions),
+		dataDisks: async (signal, subscriptions) => collectEverywhere(session, reading(signal), dataDisks, subscriptions),
+		vaultKeys: async (signal, vaults) => collectVaultKeys(session, reading(signal), vaults),
+		clusterRecords: async (signal, cluster) => collectClusterRecords(session, reading(signal), cluster),
+		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, mostCalls, async id =>
+			[id.toLowerCase(), await collectDiagnosticSettings(session, reading(signal), id)] as const)),
 		roleAssignments: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleAssignments, subscriptions),
 		policyExemptions: async (signal, subscriptions) => collectEverywhere(session, reading(signal), policyExemptions, subscriptions),
 		async findings(signal, subscriptions, limit, onPartial) {

@@ -1,5 +1,7 @@
 import type {ContainerRegistryManagementClient} from '@azure/arm-containerregistry';
 import type {ContainerServiceClient} from '@azure/arm-containerservice';
+import type {KeyVaultManagementClient} from '@azure/arm-keyvault';
+import type {MonitorClient} from '@azure/arm-monitor';
 import type {ResourceGraphClient} from '@azure/arm-resourcegraph';
 import type {SubscriptionClient} from '@azure/arm-resources-subscriptions';
 import type {SecurityCenter} from '@azure/arm-security';
@@ -36,6 +38,11 @@ export type Session = {
 	readonly containerService: (subscriptionId: string) => Promise<ContainerServiceClient>;
 	readonly containerRegistry: (subscriptionId: string) => Promise<ContainerRegistryManagementClient>;
 	readonly security: (subscriptionId: string) => Promise<SecurityCenter>;
+	/**
+	Of the management of vaults: keys without their material; a vault's own address is never asked.
+	*/
+	readonly keyVault: (subscriptionId: string) => Promise<KeyVaultManagementClient>;
+	readonly monitor: (subscriptionId: string) => Promise<MonitorClient>;
 	/**
 	A token for the API of clusters that sign in with Entra. Rejects with `SourceError`.
 	*/
@@ -182,6 +189,14 @@ export const createSession = (input: SessionInput): Session => {
 		containerRegistry: onceEach(async subscriptionId => {
 			const {ContainerRegistryManagementClient} = await import('@azure/arm-containerregistry');
 			return new ContainerRegistryManagementClient(credential, subscriptionId, options);
+		}),
+		keyVault: onceEach(async subscriptionId => {
+			const {KeyVaultManagementClient} = await import('@azure/arm-keyvault');
+			return new KeyVaultManagementClient(credential, subscriptionId, options);
+		}),
+		monitor: onceEach(async subscriptionId => {
+			const {MonitorClient} = await import('@azure/arm-monitor');
+			return new MonitorClient(credential, subscriptionId, options);
 		}),
 		security: onceEach(async subscriptionId => {
 			const {SecurityCenter} = await import('@azure/arm-security');

@@ -4,6 +4,7 @@ import {sleep} from '../azure/wait.js';
 import type {Subscription} from '../model/subscription.js';
 import type {Cluster} from '../model/cluster.js';
 import {createNodePoolsOf} from './node-pools-of.js';
+import {createVaultsInUse} from './relations/create-vaults-in-use.js';
 import {createPoller, type Poller, type PollState} from './poller.js';
 import type {SourceName} from './snapshot.js';
 import {
@@ -61,11 +62,12 @@ The pollers of all sources and what they need of each other: subscriptions first
 */
 export const createPolls = ({client, collectors, interval, off, now, hasKept, onChange, sources = allSources}: PollsOptions): Polls => {
 	const nodePoolsOf = createNodePoolsOf();
+	const vaultsInUse = createVaultsInUse();
 	const askedAbout = new Map<SourceName, ReadonlySet<string>>();
 	const checked = new Map<SourceName, Question>();
 	let findingsLimit = findingsPage;
 	let lastQuestion: Question = {
-		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], findingsLimit,
+		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], vaults: [], findingsLimit,
 	};
 
 	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
@@ -102,6 +104,9 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		defenderPlans: create('defenderPlans'),
 		diskEncryptionSets: create('diskEncryptionSets'),
 		keyVaults: create('keyVaults'),
+		networkResources: create('networkResources'),
+		dataDisks: create('dataDisks'),
+		vaultKeys: create('vaultKeys'),
 		roleAssignments: create('roleAssignments'),
 		policyExemptions: create('policyExemptions'),
 		findings: create('findings'),
@@ -115,9 +120,16 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 	function getQuestion(): Question {
 		const subscriptions = pollers.subscriptions.getState().data?.subscriptions ?? noSubscriptions;
 		const clusters = pollers.clusters.getState().data?.items ?? noClusters;
-		if (subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || findingsLimit !== lastQuestion.findingsLimit) {
+		const vaults = vaultsInUse({
+			clusters,
+			registries: pollers.registries.getState().data?.items,
+			disks: pollers.dataDisks.getState().data?.items,
+			allSets: pollers.diskEncryptionSets.getState().data?.items,
+			allVaults: pollers.keyVaults.getState().data?.items,
+		});
+		if (subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || vaults !== lastQuestion.vaults || findingsLimit !== lastQuestion.findingsLimit) {
 			lastQuestion = {
-				subscriptions, clusters, nodePools: nodePoolsOf(clusters), findingsLimit,
+				subscriptions, clusters, nodePools: nodePoolsOf(clusters), vaults, findingsLimit,
 			};
 		}
 
@@ -144,6 +156,9 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			defenderPlans: pollers.defenderPlans.getState(),
 			diskEncryptionSets: pollers.diskEncryptionSets.getState(),
 			keyVaults: pollers.keyVaults.getState(),
+			networkResources: pollers.networkResources.getState(),
+			dataDisks: pollers.dataDisks.getState(),
+			vaultKeys: pollers.vaultKeys.getState(),
 			roleAssignments: pollers.roleAssignments.getState(),
 			policyExemptions: pollers.policyExemptions.getState(),
 			findings: pollers.findings.getState(),

@@ -55,9 +55,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 	const relationsOf = createRelationsOf();
 	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers']) => ({holdings, pullers, vaultUsers}));
 	let keys: Keys | undefined;
-	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults']) =>
+	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults'], disks: FleetParts['dataDisks']) =>
 		keysOf({
-			clusters, registries, allSets, allVaults,
+			clusters, registries, disks, allSets, allVaults,
 		}, keys));
 	let tenant: Fact<string | undefined>;
 	return (known, errors, now) => {
@@ -69,7 +69,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			[clusters.coverage, registries.coverage, defenderPlans.coverage, findings.coverage],
 		);
 		const faces = facesOf(clusters.items);
-		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none);
+		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none, known.dataDisks?.items ?? none);
 		const {diskEncryptionSets, keyVaults} = keys;
 		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);
 		const relations = relationsOf({
@@ -95,9 +95,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			diskEncryptionSets,
 			keyVaults,
 			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers),
-			networkResources: none,
-			dataDisks: none,
-			vaultKeys: noFacts,
+			networkResources: known.networkResources?.items ?? none,
+			dataDisks: known.dataDisks?.items ?? none,
+			vaultKeys: known.vaultKeys ?? noFacts,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};

@@ -36,6 +36,9 @@ export type SourceName =
 	| 'defenderPlans'
 	| 'diskEncryptionSets'
 	| 'keyVaults'
+	| 'networkResources'
+	| 'dataDisks'
+	| 'vaultKeys'
 	| 'roleAssignments'
 	| 'policyExemptions'
 	| 'findings'
@@ -126,7 +129,7 @@ export type Snapshot = {
 	*/
 	readonly dataDisks: readonly DataDisk[];
 	/**
-	Keys of `keyVaults`, by the vault's key.
+	The keys of `keyVaults` that the fleet uses, by the vault's key; one that is not in the list is not there any more.
 	*/
 	readonly vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
 	/**

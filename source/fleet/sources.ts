@@ -1,11 +1,19 @@
-import type {Collected, Collectors, OnPartial} from '../azure/collectors.js';
+import type {
+	Collected,
+	Collectors,
+	OnPartial,
+	VaultInUse,
+} from '../azure/collectors.js';
+import type {VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
+import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import {isUnknown, valueOf, type Fact} from '../model/known.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
+import type {NetworkResource} from '../model/network-resource.js';
 import {nodeImageKey, parseNodeImage, type LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
@@ -31,6 +39,9 @@ export type SourceData = {
 	defenderPlans: Collected<DefenderPlan>;
 	diskEncryptionSets: Collected<DiskEncryptionSet>;
 	keyVaults: Collected<KeyVault>;
+	networkResources: Collected<NetworkResource>;
+	dataDisks: Collected<DataDisk>;
+	vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
 	roleAssignments: Collected<RoleAssignment>;
 	policyExemptions: Collected<PolicyRecord>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
@@ -51,6 +62,10 @@ export type Question = {
 	readonly subscriptions: readonly Subscription[];
 	readonly clusters: readonly Cluster[];
 	readonly nodePools: readonly NodePool[];
+	/**
+	Vaults that hold a key of the fleet.
+	*/
+	readonly vaults: readonly VaultInUse[];
 	readonly findingsLimit: number;
 };
 
@@ -128,6 +143,19 @@ const behindThePanes = 1500;
 const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
 
 const hasHoles = (facts: ReadonlyMap<string, Fact<unknown>>): boolean => facts.values().some(fact => isHole(fact));
+
+/**
+Which keys of which vaults are in use.
+
+@yields Each as an id, with the vault's before it.
+*/
+const keysInUse = function * ({vaults}: Question): Generator<string> {
+	for (const {vault, keyNames} of vaults) {
+		for (const name of keyNames) {
+			yield `${vault.key}/keys/${name}`;
+		}
+	}
+};
 
 const regions = function * ({clusters}: Question): Generator<string> {
 	for (const {region} of clusters) {
@@ -216,6 +244,34 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.keyVaults(signal, subscriptions),
 		reuse: reuseCollected,
+	},
+	networkResources: {
+		name: 'networkResources',
+		label: 'Network of clusters',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.networkResources(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	dataDisks: {
+		name: 'dataDisks',
+		label: 'Disks of volumes',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.dataDisks(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	vaultKeys: {
+		name: 'vaultKeys',
+		label: 'Keys in vaults',
+		...eachHours(1),
+		dependsOn: ['clusters', 'registries', 'diskEncryptionSets', 'keyVaults'],
+		basis: keysInUse,
+		collect: async (collectors, signal, {vaults}) => collectors.vaultKeys(signal, vaults),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
+		isPartial: hasHoles,
 	},
 	roleAssignments: {
 		name: 'roleAssignments',

@@ -203,6 +203,15 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	defenderPlans: async () => collected([containers]),
 	diskEncryptionSets: async () => collected([]),
 	keyVaults: async () => collected([]),
+	networkResources: async () => collected([]),
+	dataDisks: async () => collected([]),
+	vaultKeys: async () => new Map(),
+	async clusterRecords(_signal, {key}) {
+		return {
+			clusterKey: key, diagnosticSettings: [], activity: [], maintenance: [], readAt: 0,
+		};
+	},
+	diagnosticSettings: async () => new Map(),
 	roleAssignments: async () => collected([]),
 	policyExemptions: async () => collected([]),
 	findings: async () => ({...collected([finding1]), isComplete: true}),

@@ -1,8 +1,10 @@
 import {SourceError} from '../../model/source-error.js';
 import {createKeeper} from '../keeper.js';
 import {queries, type Query} from '../queries.js';
+import {readDataDisk} from '../read/data-disk.js';
 import {readDiskEncryptionSet} from '../read/disk-encryption-set.js';
 import {readKeyVault} from '../read/key-vault.js';
+import {readNetworkResource} from '../read/network-resource.js';
 import {readPolicyRecord} from '../read/policy-record.js';
 import {readRoleAssignment} from '../read/role-assignment.js';
 import {byKey, type Kind, type ListPages} from './collect-everywhere.js';
@@ -29,6 +31,10 @@ const onlyInGraph = <T extends {readonly key: string}>(query: Query, what: strin
 export const diskEncryptionSetKind = () => onlyInGraph(queries.diskEncryptionSets, 'disk encryption sets', readDiskEncryptionSet);
 
 export const keyVaultKind = () => onlyInGraph(queries.keyVaults, 'key vaults', readKeyVault);
+
+export const networkResourceKind = () => onlyInGraph(queries.networkResources, 'the network of clusters', readNetworkResource);
+
+export const dataDiskKind = () => onlyInGraph(queries.dataDisks, 'disks of volumes', readDataDisk);
 
 export const roleAssignmentKind = () => onlyInGraph(queries.roleAssignments, 'role assignments', readRoleAssignment);
 

@@ -1,3 +1,4 @@
+import type {VaultKey} from '../../model/cluster-records.js';
 import type {Fact} from '../../model/known.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
@@ -17,17 +18,20 @@ import {
 import {
 	isCluster,
 	isCoverage,
+	isDataDisk,
 	isDefenderPlan,
 	isDiskEncryptionSet,
 	isFinding,
 	isFindingTotals,
 	isKeyVault,
 	isKubernetesVersion,
+	isNetworkResource,
 	isNodeImage,
 	isPolicyRecord,
 	isRegistry,
 	isRoleAssignment,
 	isSubscription,
+	isVaultKey,
 } from './model-shapes.js';
 
 /**
@@ -51,7 +55,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'policyExemptions' | 'registries' | 'roleAssignments';
+type CollectedName = 'clusters' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -69,6 +73,8 @@ const mapOf = <Value>(isValue: Is<Value>) => ({
 	join: (_head: unknown, items: ReadonlyArray<readonly [string, Value]>) => new Map(items),
 });
 
+const areVaultKeys = fact(list(isVaultKey));
+
 const areVersions = fact(list(isKubernetesVersion));
 
 const exact = <Name extends SourceName, Head, Item>(codec: Codec<Name, Head, Item>): Codec<Name> => codec as unknown as Codec<Name>;
@@ -85,6 +91,9 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	defenderPlans: exact(collected<'defenderPlans'>(isDefenderPlan)),
 	diskEncryptionSets: exact(collected<'diskEncryptionSets'>(isDiskEncryptionSet)),
 	keyVaults: exact(collected<'keyVaults'>(isKeyVault)),
+	networkResources: exact(collected<'networkResources'>(isNetworkResource)),
+	dataDisks: exact(collected<'dataDisks'>(isDataDisk)),
+	vaultKeys: exact<'vaultKeys', Record<string, unknown>, readonly [string, Fact<readonly VaultKey[]>]>(mapOf(areVaultKeys)),
 	roleAssignments: exact(collected<'roleAssignments'>(isRoleAssignment)),
 	policyExemptions: exact(collected<'policyExemptions'>(isPolicyRecord)),
 	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({

@@ -1,9 +1,12 @@
+import type {VaultKey} from '../../model/cluster-records.js';
 import type {Cluster} from '../../model/cluster.js';
+import type {DataDisk} from '../../model/data-disk.js';
 import type {DefenderPlan} from '../../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../../model/finding.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
+import type {InboundRule, LoadBalancerRule, NetworkResource} from '../../model/network-resource.js';
 import type {NodeImage} from '../../model/node-image.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {ExemptState, PolicyExemption, PolicyRecord} from '../../model/policy-exemption.js';
@@ -244,6 +247,67 @@ export const isKeyVault: Is<KeyVault> = shape<KeyVault>({
 	rbacAuthorization: flagFact,
 	publicNetworkAccess: textFact,
 	created: textFact,
+});
+
+const isLoadBalancerRule = shape<LoadBalancerRule>({
+	name: isText,
+	protocol: optional(isText),
+	frontendPort: optional(isNumber),
+	backendPort: optional(isNumber),
+	publicIpKey: optional(isText),
+	privateAddress: optional(isText),
+});
+
+const isInboundRule = shape<InboundRule>({
+	name: isText,
+	priority: optional(isNumber),
+	isAllow: isFlag,
+	protocol: optional(isText),
+	sources: list(isText),
+	destinations: list(isText),
+	ports: list(isText),
+});
+
+type NetworkOf<Type extends NetworkResource['type']> = Extract<NetworkResource, {readonly type: Type}>;
+
+const networkResource = {...resource, kind: oneOf('networkResource'), isTagged: fact(isFlag)};
+
+const networkShapes: {readonly [Type in NetworkResource['type']]: Is<NetworkOf<Type>>} = {
+	publicIp: shape<NetworkOf<'publicIp'>>({
+		...networkResource,
+		type: oneOf('publicIp'),
+		address: textFact,
+		fqdn: textFact,
+		services: list(isText),
+		isInUse: fact(isFlag),
+		ddosProtection: textFact,
+	}),
+	loadBalancer: shape<NetworkOf<'loadBalancer'>>({
+		...networkResource, type: oneOf('loadBalancer'), sku: textFact, rules: fact(list(isLoadBalancerRule)),
+	}),
+	networkSecurityGroup: shape<NetworkOf<'networkSecurityGroup'>>({...networkResource, type: oneOf('networkSecurityGroup'), rules: fact(list(isInboundRule))}),
+	routeTable: shape<NetworkOf<'routeTable'>>({...networkResource, type: oneOf('routeTable')}),
+	virtualNetwork: shape<NetworkOf<'virtualNetwork'>>({...networkResource, type: oneOf('virtualNetwork')}),
+};
+
+export const isNetworkResource: Is<NetworkResource> = (value): value is NetworkResource => Object.values(networkShapes).some(is => is(value));
+
+export const isDataDisk: Is<DataDisk> = shape<DataDisk>({
+	...resource,
+	kind: oneOf('dataDisk'),
+	claim: isText,
+	encryptionType: textFact,
+	diskEncryptionSetKey: textFact,
+	sizeGib: numberFact,
+});
+
+export const isVaultKey: Is<VaultKey> = shape<VaultKey>({
+	name: isText,
+	vaultKey: isText,
+	created: optional(isText),
+	expires: optional(isText),
+	isEnabled: optional(isFlag),
+	rotation: fact(list(isText)),
 });
 
 export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>({

@@ -1,3 +1,5 @@
+import type {VaultInUse} from '../../azure/collectors.js';
+import type {DataDisk} from '../../model/data-disk.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import {valueOf} from '../../model/known.js';
@@ -11,8 +13,11 @@ const hostOf = (address: string | undefined): string | undefined => {
 	return host === undefined || host === '' ? undefined : host;
 };
 
-const setsOf = (clusters: readonly ClusterFace[], all: readonly DiskEncryptionSet[]): readonly DiskEncryptionSet[] => {
-	const wanted = new Set(clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId)?.toLowerCase() ?? []));
+const setsOf = (clusters: readonly ClusterFace[], disks: readonly DataDisk[], all: readonly DiskEncryptionSet[]): readonly DiskEncryptionSet[] => {
+	const wanted = new Set([
+		...clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId)?.toLowerCase() ?? []),
+		...disks.flatMap(({diskEncryptionSetKey}) => valueOf(diskEncryptionSetKey) ?? []),
+	]);
 	return all.filter(({key}) => wanted.has(key));
 };
 
@@ -42,16 +47,22 @@ export type Keys = {
 export type KeyParts = {
 	readonly clusters: readonly ClusterFace[];
 	readonly registries: readonly Registry[];
+	/**
+	Of volumes.
+
+	@default none
+	*/
+	readonly disks?: readonly DataDisk[];
 	readonly allSets: readonly DiskEncryptionSet[];
 	readonly allVaults: readonly KeyVault[];
 };
 
 /**
-What of a company's keys concerns the fleet: disk encryption sets of its clusters, and vaults that hold a key of those or
+What of a company's keys concerns the fleet: disk encryption sets of its clusters and of their volumes, and vaults that hold a key of those or
 of its registries. Lists that hold the same keep their identity.
 */
-export const keysOf = ({clusters, registries, allSets, allVaults}: KeyParts, before: Keys | undefined): Keys => {
-	const sets = setsOf(clusters, allSets);
+export const keysOf = ({clusters, registries, disks = [], allSets, allVaults}: KeyParts, before: Keys | undefined): Keys => {
+	const sets = setsOf(clusters, disks, allSets);
 	const byHost = usersByHost(sets, registries);
 	const used = allVaults.flatMap(vault => {
 		const users = byHost.get(hostOf(valueOf(vault.vaultUri)) ?? '');
@@ -64,3 +75,20 @@ export const keysOf = ({clusters, registries, allSets, allVaults}: KeyParts, bef
 		vaultUsers: new Map(used.map(({vault, users}) => [vault.key, users])),
 	};
 };
+
+/**
+`https://kv-pay.vault.azure.net/keys/disk/VERSION` → `disk`.
+*/
+const keyNameOf = (keyUrl: string): string | undefined => {
+	const [, kind, name] = URL.parse(keyUrl)?.pathname.split('/') ?? [];
+	// Key Vault's own names; what is none of them is no address of a key.
+	return kind?.toLowerCase() === 'keys' && /^[\d\-a-z]{1,127}$/iv.test(name ?? '') ? name : undefined;
+};
+
+/**
+Which keys of which vaults the fleet uses. Names compare without regard to case.
+*/
+export const vaultsInUse = ({keyVaults, vaultUsers}: Keys): readonly VaultInUse[] => keyVaults.map(vault => {
+	const names = (vaultUsers.get(vault.key) ?? []).flatMap(({keyUrl}) => keyNameOf(keyUrl) ?? []);
+	return {vault, keyNames: new Map(names.map(name => [name.toLowerCase(), name])).values().toArray().toSorted()};
+});
