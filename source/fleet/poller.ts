@@ -75,6 +75,12 @@ export type PollerOptions<T> = {
 	*/
 	readonly isPartial?: (data: T) => boolean;
 	readonly interval: number;
+	/**
+	Milliseconds to rest after a poll that succeeded.
+
+	@default the interval
+	*/
+	readonly rest?: () => number;
 	readonly staleAfter: number;
 	readonly isPaused: boolean;
 	readonly now: () => number;
@@ -117,7 +123,7 @@ export const createPoller = <T>(options: PollerOptions<T>): Poller<T> => {
 	const succeed = (value: T): void => {
 		failure = undefined;
 		failures = options.isPartial?.(value) ? failures + 1 : 0;
-		plan(failures === 0 ? clampDelay(interval) : retryDelay(failures, holes, interval, now()));
+		plan(failures === 0 ? clampDelay(options.rest?.() ?? interval) : retryDelay(failures, holes, interval, now()));
 	};
 
 	const fail = (thrown: unknown): void => {

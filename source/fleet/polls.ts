@@ -13,6 +13,7 @@ import {
 	type Question,
 	type SourceData,
 } from './sources.js';
+import {untilTurn} from './until-turn.js';
 
 export type PollStates = {readonly [Name in SourceName]: PollState<SourceData[Name]>};
 
@@ -65,6 +66,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 	const vaultsInUse = createVaultsInUse();
 	const askedAbout = new Map<SourceName, ReadonlySet<string>>();
 	const checked = new Map<SourceName, Question>();
+	const began = now();
 	let findingsLimit = findingsPage;
 	let lastQuestion: Question = {
 		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], vaults: [], findingsLimit,
@@ -72,6 +74,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 
 	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
 		const source = sources[name];
+		const {turn} = source;
+		const sourceInterval = source.interval(interval);
 		return createPoller<SourceData[Name]>({
 			client,
 			key: [name],
@@ -89,7 +93,12 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			reuse: source.reuse,
 			isPartial: source.isPartial,
 			takesPartial: () => !hasKept(name),
-			interval: source.interval(interval),
+			interval: sourceInterval,
+			...(turn !== undefined && {
+				rest: () => untilTurn({
+					now: now(), began, interval: sourceInterval, turn,
+				}),
+			}),
 			staleAfter: source.staleAfter(interval),
 			isPaused: false,
 			now,

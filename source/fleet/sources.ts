@@ -80,6 +80,12 @@ export type Source<Name extends SourceName = SourceName> = {
 	readonly label: string;
 	readonly interval: (pollInterval: number) => number;
 	/**
+	The share of the interval at which it is polled (see `untilTurn`).
+
+	@default an interval after its last poll
+	*/
+	readonly turn?: number;
+	/**
 	From this age on, what is shown is marked as old.
 	*/
 	readonly staleAfter: (pollInterval: number) => number;
@@ -115,6 +121,11 @@ const eachPoll = {
 	// Two polls may be lost before a person needs to know.
 	staleAfter: (poll: number) => 3 * poll,
 };
+
+/**
+Who is polled together: what one pane shows.
+*/
+const turns = {clusters: 0, findings: 1 / 3, registries: 2 / 3} as const;
 
 const eachHours = (hours: number) => ({
 	interval: (poll: number) => Math.max(hours * hour, poll),
@@ -206,6 +217,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		name: 'clusters',
 		label: 'Clusters',
 		...eachPoll,
+		turn: turns.clusters,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}, onPartial) => collectors.clusters(signal, subscriptions, onPartial),
 		reuse: reuseCollected,
@@ -214,6 +226,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		name: 'registries',
 		label: 'Registries',
 		...eachPoll,
+		turn: turns.registries,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}, onPartial) => collectors.registries(signal, subscriptions, onPartial),
 		reuse: reuseCollected,
@@ -223,6 +236,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		label: 'Defender plans',
 		rest: behindTheRows,
 		...eachPoll,
+		turn: turns.registries,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.defenderPlans(signal, subscriptions),
 		reuse: reuseCollected,
@@ -295,6 +309,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		name: 'findings',
 		label: 'Defender findings',
 		...eachPoll,
+		turn: turns.findings,
 		dependsOn: ['subscriptions'],
 		* basis(question) {
 			yield * ofSubscriptions.basis(question);
@@ -308,6 +323,7 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		label: 'Counts of findings',
 		rest: behindTheRows,
 		...eachPoll,
+		turn: turns.findings,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.findingTotals(signal, subscriptions),
 		reuse: reuseEqual,
