@@ -84,7 +84,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 		}
 
 		return answerKubernetes(world, site, {
-			method: request.method, url, hasToken: request.headers.has('authorization'), hasCertificate: request.tlsSettings?.cert !== undefined,
+			method: request.method, url, hasToken: request.headers.has('authorization'), hasCertificate: request.tlsSettings?.cert !== undefined || request.requestOverrides?.cert !== undefined,
 		});
 	};
 

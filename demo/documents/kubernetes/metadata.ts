@@ -1,5 +1,5 @@
 import {diceOf, type Site} from '../../inside/site.js';
-import {guidOf} from '../../random.js';
+import {uidOf} from '../../inside/frontend.js';
 import {days, type Json} from '../context.js';
 
 /**
@@ -28,7 +28,7 @@ export const metadata = (site: Site, kind: string, name: string, {namespace, cre
 	return {
 		name,
 		namespace,
-		uid: guidOf(site.context.seed, `${key} in ${site.cluster.name}`),
+		uid: uidOf(site, kind, namespace, name),
 		resourceVersion: String(40_000_000 + (diceOf(site, key) % 50_000_000)),
 		generation,
 		creationTimestamp: kubernetesTime(created ?? builtAt(site)),

@@ -1,6 +1,13 @@
 import type {Json} from '../../documents/context.js';
+import {daemonSetDocuments} from '../../documents/kubernetes/daemon-set-documents.js';
 import {nodeDocument} from '../../documents/kubernetes/node-document.js';
+import {policyDocuments} from '../../documents/kubernetes/policy-documents.js';
+import {roleBindingDocuments} from '../../documents/kubernetes/role-binding-documents.js';
+import {gatewayDocuments, httpRouteDocuments, ingressDocuments} from '../../documents/kubernetes/route-documents.js';
+import {serviceDocument} from '../../documents/kubernetes/service-document.js';
+import {storageClassDocuments} from '../../documents/kubernetes/storage-class-documents.js';
 import {nodesOf} from '../../inside/nodes.js';
+import {servicesOf} from '../../inside/services.js';
 import type {Site} from '../../inside/site.js';
 
 export type List = {
@@ -24,12 +31,38 @@ export type List = {
 	readonly documents: (site: Site) => readonly Json[];
 };
 
+const hasGatewayApi = ({cluster}: Site): boolean => cluster.gatewayApi === true;
+
 /**
 Everything that a cluster of the demo lists.
 */
 const lists: readonly List[] = [
 	{
 		apiVersion: 'v1', resource: 'nodes', kind: 'Node', documents: site => nodesOf(site).map(node => nodeDocument(node, site)),
+	},
+	{
+		apiVersion: 'v1', resource: 'services', kind: 'Service', documents: site => servicesOf(site).map(service => serviceDocument(site, service)),
+	},
+	{
+		apiVersion: 'networking.k8s.io/v1', resource: 'ingresses', kind: 'Ingress', documents: ingressDocuments,
+	},
+	{
+		apiVersion: 'networking.k8s.io/v1', resource: 'networkpolicies', kind: 'NetworkPolicy', documents: policyDocuments,
+	},
+	{
+		apiVersion: 'gateway.networking.k8s.io/v1', resource: 'gateways', kind: 'Gateway', isCustom: true, isInstalled: hasGatewayApi, documents: gatewayDocuments,
+	},
+	{
+		apiVersion: 'gateway.networking.k8s.io/v1', resource: 'httproutes', kind: 'HTTPRoute', isCustom: true, isInstalled: hasGatewayApi, documents: httpRouteDocuments,
+	},
+	{
+		apiVersion: 'apps/v1', resource: 'daemonsets', kind: 'DaemonSet', documents: daemonSetDocuments,
+	},
+	{
+		apiVersion: 'storage.k8s.io/v1', resource: 'storageclasses', kind: 'StorageClass', documents: storageClassDocuments,
+	},
+	{
+		apiVersion: 'rbac.authorization.k8s.io/v1', resource: 'clusterrolebindings', kind: 'ClusterRoleBinding', documents: roleBindingDocuments,
 	},
 ];
 
