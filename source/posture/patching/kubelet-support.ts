@@ -86,7 +86,7 @@ export const kubeletSupport = (version: Fact<string | undefined>, plan: Fact<str
 
 	if (listed.isPreview) {
 		return {
-			state: 'preview', version, ends, because: 'a preview',
+			state: 'preview', version, ends, because: '',
 		};
 	}
 

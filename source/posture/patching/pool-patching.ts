@@ -123,7 +123,7 @@ const idleCallout = (pool: NodePool, way: PatchWay, image: ImageStanding, patche
 	const isMeant = way === 'image' || way === 'packages';
 	return isMeant && days !== undefined && days > toleratedDays && image.state === 'behind'
 		? [{
-			id: 'channel-idle', severity: 'medium', short: 'channel idle', text: `${valueOf(pool.nodeOsUpgradeChannel) ?? 'A channel'} set, nothing applied for ${days} d.`,
+			id: 'channel-idle', severity: 'medium', short: 'channel idle', text: `${valueOf(pool.nodeOsUpgradeChannel) ?? 'A channel'} set, ${patchedAt === undefined ? `and the image is of ${days} d ago` : `nothing applied for ${days} d`}.`,
 		}]
 		: [];
 };
@@ -147,7 +147,7 @@ const patchCallouts = (pool: NodePool, {image, kubelet, way, isWindows}: Pick<Po
 		} as const]),
 	...(kubelet.state === 'over'
 		? [{
-			id: 'kubelet-unsupported', severity: 'high', short: 'Kubernetes over', text: `Kubernetes ${kubelet.version ?? ''} is out of support: ${kubelet.because}.`,
+			id: 'kubelet-unsupported', severity: 'high', short: 'Kubernetes unsupported', text: `Kubernetes ${kubelet.version ?? ''} is out of support: ${kubelet.because}.`,
 		} as const]
 		: []),
 ];
