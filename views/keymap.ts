@@ -11,7 +11,7 @@ export type Action =
 	| 'sort-previous' | 'sort-next' | 'sort-order'
 	| 'scroll-left' | 'scroll-right' | 'wide' | 'only-wrong'
 	| 'mark' | 'mark-range' | 'clear-marks'
-	| 'describe' | 'document' | 'explain' | 'worklist' | 'group'
+	| 'describe' | 'document' | 'vulnerabilities' | 'explain' | 'worklist' | 'group'
 	| 'copy-id' | 'copy-fix' | 'write-fixes' | 'accept' | 'portal'
 	| 'refresh' | 'refresh-all' | 'pause'
 	| 'changes' | 'timeline'
@@ -151,6 +151,9 @@ export const bindings: readonly Binding[] = [
 	},
 	{
 		action: 'document', keys: ['y'], label: 'Raw document as YAML; again: JSON', group: 'Open', contexts: ['table', 'drill'],
+	},
+	{
+		action: 'vulnerabilities', keys: ['v'], label: 'Vulnerabilities: the CVEs of a finding, the findings of a cluster or registry', group: 'Open', contexts: ['table', 'drill'],
 	},
 	{
 		action: 'explain', keys: ['X'], label: 'Explain the verdict: every piece of evidence, each with its document', group: 'Open', contexts: ['table', 'drill'], hint: 'why', hintContexts: ['drill'],

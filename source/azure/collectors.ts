@@ -14,6 +14,7 @@ import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
+import type {OpenedDocument} from './collect/document.js';
 
 export type Collected<T> = {
 	readonly items: readonly T[];
@@ -94,9 +95,9 @@ export type Collectors = {
 	*/
 	kubernetesVersions: (signal: AbortSignal, clusters: readonly Cluster[]) => Promise<SupportedVersions>;
 	/**
-	The fresh document of a cluster, node pool, registry or finding: plain JSON, sanitised, secrets masked.
+	The fresh document of a cluster, node pool, registry or finding.
 	*/
-	document: (signal: AbortSignal, key: string) => Promise<unknown>;
+	document: (signal: AbortSignal, key: string) => Promise<OpenedDocument>;
 	/**
 	Findings on one resource and what lies below it: open, exempt, and built-in recommendations that are met.
 	*/

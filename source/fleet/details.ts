@@ -1,4 +1,5 @@
 import type {QueryClient} from '@tanstack/query-core';
+import type {OpenedDocument} from '../azure/collect/document.js';
 import type {Collectors} from '../azure/collectors.js';
 import type {Finding} from '../model/finding.js';
 import type {Fact} from '../model/known.js';
@@ -23,7 +24,7 @@ export type DetailsOptions = {
 };
 
 type Open = {
-	readonly document: Poller<{readonly document: unknown}>;
+	readonly document: Poller<OpenedDocument>;
 	readonly findings: Poller<readonly Finding[]>;
 	readonly listeners: Set<{readonly listener: () => void}>;
 	detail: ResourceDetail;
@@ -40,7 +41,7 @@ const factOf = <T, F>({data, error}: PollState<T>, select: (data: T) => F): Fact
 	data === undefined ? (error && toUnknown(error)) : select(data);
 
 const isSameDetail = (one: ResourceDetail, other: ResourceDetail): boolean =>
-	one.document === other.document && one.findings === other.findings && one.readAt === other.readAt;
+	one.document === other.document && one.vulnerabilities === other.vulnerabilities && one.findings === other.findings && one.readAt === other.readAt;
 
 /**
 What is read of the resource that is open: polled while somebody looks, cancelled with the last one who does.
@@ -59,6 +60,7 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 		const document = open.document.getState();
 		const next: ResourceDetail = {
 			document: factOf(document, data => data.document),
+			vulnerabilities: factOf(document, data => data.vulnerabilities),
 			findings: factOf(open.findings.getState(), findings => findings),
 			readAt: document.readAt,
 		};
@@ -81,13 +83,13 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 			client, interval, staleAfter: 3 * interval, isPaused, now, onChange,
 		};
 		return {
-			document: createPoller<{readonly document: unknown}>({
+			document: createPoller<OpenedDocument>({
 				...common,
 				key: ['document', key],
 				label: 'The document',
 				async read(signal) {
 					const {document} = await collectors();
-					return {document: await document(signal, key)};
+					return document(signal, key);
 				},
 			}),
 			findings: createPoller<readonly Finding[]>({

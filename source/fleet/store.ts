@@ -1,6 +1,7 @@
 import type {Finding} from '../model/finding.js';
 import type {Fact} from '../model/known.js';
 import type {SignInState} from '../model/sign-in.js';
+import type {Vulnerabilities} from '../model/vulnerability.js';
 import type {TimelineEvent} from './history/change.js';
 import type {Snapshot, SourceName} from './snapshot.js';
 
@@ -12,6 +13,10 @@ export type ResourceDetail = {
 	The fresh document, sanitised and with secrets masked.
 	*/
 	readonly document: Fact<unknown> | undefined;
+	/**
+	CVEs of the package that a finding is about; absent too for what is about no package.
+	*/
+	readonly vulnerabilities?: Fact<Vulnerabilities> | undefined;
 	/**
 	Findings on this resource and what lies below it.
 	*/

@@ -144,7 +144,8 @@ test('row, list and get of one cluster give the same model', async t => {
 	const client = await session.containerService(a1);
 	const direct = await client.managedClusters.get('rg-pay', 'aks-pay');
 	t.is(direct.name, 'aks-pay', 'outside of a reading the clients work as ever');
-	const shown = await collectors.document(signal, cluster.key) as {readonly id: string; readonly properties: {readonly agentPoolProfiles: readonly unknown[]}};
+	const opened = await collectors.document(signal, cluster.key);
+	const shown = opened.document as {readonly id: string; readonly properties: {readonly agentPoolProfiles: readonly unknown[]}};
 	t.is(shown.id, cluster.id);
 	t.is(shown.properties.agentPoolProfiles.length, 3);
 });
@@ -162,13 +163,13 @@ test('a document is read fresh, whatever it is of, and through Resource Graph wh
 	const keys = [cluster!.key, pool.key, registry!.key, findings.find(({source}) => source === 'alert')!.key, findings.find(({source}) => source === 'assessment')!.key];
 	for (const key of keys) {
 		// eslint-disable-next-line no-await-in-loop
-		const document = await collectors.document(signal, key) as {readonly id: string};
-		t.is(document.id.toLowerCase(), key);
+		const {document} = await collectors.document(signal, key);
+		t.is((document as {readonly id: string}).id.toLowerCase(), key);
 	}
 
 	server.faults.push({when: ({url}) => url.pathname.endsWith(`/managedClusters/${cluster!.name}`) || url.pathname.endsWith(`/managedclusters/${cluster!.name}`), give: {status: 403, body: {error: {code: 'AuthorizationFailed', message: 'no'}}}});
-	const document = await collectors.document(signal, cluster!.key) as {readonly id: string};
-	t.is(document.id.toLowerCase(), cluster!.key);
+	const {document} = await collectors.document(signal, cluster!.key);
+	t.is((document as {readonly id: string}).id.toLowerCase(), cluster!.key);
 
 	const gone = await failureOf(collectors.document(signal, `${registry!.key}x`));
 	t.is(gone.cause, 'not-found');

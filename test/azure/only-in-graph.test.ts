@@ -67,10 +67,12 @@ test('a subscription\'s document holds its plans by name, a vault\'s document is
 	const server = await startFor(t, {fleet: surrounded()});
 	const {collectors, signal, subscriptions} = openFleet(server);
 	await subscriptions();
-	const subscription = await collectors.document(signal, `/subscriptions/${a1}`) as {readonly pricings: Readonly<Record<string, {readonly properties: {readonly pricingTier: string}}>>};
+	const {document} = await collectors.document(signal, `/subscriptions/${a1}`);
+	const subscription = document as {readonly pricings: Readonly<Record<string, {readonly properties: {readonly pricingTier: string}}>>};
 	t.is(subscription.pricings.Containers?.properties.pricingTier, 'Standard');
 	const [vault] = surrounded().keyVaults;
-	t.like(await collectors.document(signal, vault!.id.toLowerCase()), {name: vault!.name});
+	const opened = await collectors.document(signal, vault!.id.toLowerCase());
+	t.like(opened.document, {name: vault!.name});
 });
 
 test('role assignments are asked for with the roles that reach into registries, and of identities alone', t => {

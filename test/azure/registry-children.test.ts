@@ -41,7 +41,7 @@ test('replications and webhooks come to their registry, in one question for all'
 	t.like(leftOut?.webhooks, {unknown: 'not-asked'});
 
 	const [replica] = valueOf(registry!.replicas)!;
-	const document = await collectors.document(signal, replica!.key);
+	const {document} = await collectors.document(signal, replica!.key);
 	t.like(document, {location: 'southcentralus'});
 	const error = await t.throwsAsync(collectors.document(signal, `${registry!.key}/replications/nowhere`));
 	t.is(error?.name, 'SourceError');

@@ -98,7 +98,7 @@ test('a resource that is opened again shows at once what was read, and is read a
 				again.resolve();
 			}
 
-			return {reads};
+			return {document: {reads}};
 		},
 	});
 	await untilDetail(store, '/a', ({document}) => document !== undefined);

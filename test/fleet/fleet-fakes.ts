@@ -224,7 +224,7 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	kubernetesVersions: async () => new Map([['westeurope', [{
 		minor: '1.33', patches: ['1.33.2'], supportPlans: ['KubernetesOfficial'], isPreview: false, isDefault: true,
 	}]]]),
-	document: async (_signal, key) => ({id: key}),
+	document: async (_signal, key) => ({document: {id: key}}),
 	findingsOf: async () => [finding1],
 	...overrides,
 });

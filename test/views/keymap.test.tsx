@@ -57,6 +57,7 @@ const ways: Readonly<Record<Action, readonly string[]>> = {
 	'mark-range': [],
 	'clear-marks': ['space'],
 	group: ['6'],
+	vulnerabilities: [],
 	explain: [],
 	worklist: [],
 	describe: [],

@@ -29,7 +29,7 @@ export const openTimeline = (context: ActionContext): void => {
 	const selected = context.slot.current?.selected();
 	// A row that stands for a verdict or a change holds its resource.
 	const resource = selected && ('resource' in selected ? selected.resource as Resource | undefined : selected);
-	if (!resource || resource.kind === 'finding') {
+	if (!resource || resource.kind === 'finding' || resource.kind === 'vulnerability') {
 		tellIn(context, 'No time line here: it belongs to a resource that is judged');
 		return;
 	}

@@ -1,8 +1,14 @@
+import type {Resource} from '../../source/model/resource.js';
 import type {Action} from '../keymap.js';
 import {paneIds, type PaneId, type Place} from '../navigation.js';
 import {headerDoors} from '../parts/header/header-line.js';
 import {placeOf} from '../places.js';
-import {navigateIn, placeIn, type ActionContext} from './context.js';
+import {
+	navigateIn,
+	placeIn,
+	tellIn,
+	type ActionContext,
+} from './context.js';
 
 const paneKeys: readonly Action[] = ['pane-1', 'pane-2', 'pane-3', 'pane-4'];
 
@@ -23,13 +29,32 @@ const stepPane = (context: ActionContext, place: Extract<Place, {readonly pane: 
 	navigateIn(context, {type: 'replace', place: {...place, pane}});
 };
 
-const openSelected = (context: ActionContext, tab: string): void => {
-	const selected = context.slot.current?.selected();
+const selectedIn = ({slot}: ActionContext): Resource | undefined => {
+	const selected = slot.current?.selected();
 	// A row that stands for a verdict or a group holds its resource, or none.
-	const resource = selected && ('resource' in selected ? selected.resource as typeof selected | undefined : selected);
+	return selected && ('resource' in selected ? selected.resource as typeof selected | undefined : selected);
+};
+
+const openSelected = (context: ActionContext, tab: string): void => {
+	const resource = selectedIn(context);
 	const place = resource && placeOf(resource, tab);
 	if (place) {
 		navigateIn(context, {type: 'open', place});
+	}
+};
+
+/**
+Where each kind of resource tells what is vulnerable.
+*/
+const vulnerabilityTabs: Readonly<Partial<Record<Resource['kind'], string>>> = {finding: 'cves', cluster: 'findings', registry: 'findings'};
+
+const openVulnerabilities = (context: ActionContext): void => {
+	const resource = selectedIn(context);
+	const tab = resource && vulnerabilityTabs[resource.kind];
+	if (tab === undefined) {
+		tellIn(context, 'No vulnerabilities here: Defender tells them of clusters, registries and in its findings');
+	} else {
+		openSelected(context, tab);
 	}
 };
 
@@ -71,6 +96,11 @@ export const actOnPanes = (action: Action, context: ActionContext): boolean => {
 
 		case 'document': {
 			openSelected(context, 'document');
+			return true;
+		}
+
+		case 'vulnerabilities': {
+			openVulnerabilities(context);
 			return true;
 		}
 

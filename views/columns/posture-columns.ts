@@ -19,6 +19,10 @@ export const isWrong = (row: Resource, context: CellContext): boolean => {
 		return isFindingOpen(row as Finding) && isCounted(context.snapshot.defender, row);
 	}
 
+	if (row.kind === 'vulnerability') {
+		return true;
+	}
+
 	const posture = postureOf(row, context);
 	return posture === undefined || posture.worst !== undefined || posture.unknown > 0;
 };

@@ -12,6 +12,7 @@ import {pools} from './cluster/pools.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
 import {overview as findingOverview} from './finding/overview.js';
+import {vulnerabilities} from './finding/vulnerabilities.js';
 import {findingsTab} from './findings-tab.js';
 import {overview as vaultOverview} from './key-vault/overview.js';
 import {overview as poolOverview} from './node-pool/overview.js';
@@ -38,7 +39,7 @@ export const tabs: TabsByKind = {
 	cluster: [clusterOverview, checksTab(), pools, clusterPatching, findingsTab(), documentTab()],
 	nodePool: [poolOverview, checksTab(), poolPatching, documentTab()],
 	registry: [registryOverview, checksTab(), network, findingsTab(), documentTab()],
-	finding: [findingOverview, documentTab()],
+	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), documentTab()],

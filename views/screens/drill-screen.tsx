@@ -199,6 +199,12 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 				return show(tabs.findIndex(candidate => candidate.id === 'document'));
 			}
 
+			case 'vulnerabilities': {
+				// In a list of findings it means the one under the cursor.
+				const at = tab.id === 'findings' ? -1 : tabs.findIndex(candidate => candidate.id === 'cves' || candidate.id === 'findings');
+				return at !== -1 && show(at);
+			}
+
 			case 'open': {
 				// Below a text there is nothing to open; the key must not fall through to something else.
 				return true;

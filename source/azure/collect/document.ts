@@ -1,7 +1,10 @@
 import {SourceError} from '../../model/source-error.js';
 import {readGraph, type GraphPage} from '../pages.js';
 import {queries} from '../queries.js';
+import type {Fact} from '../../model/known.js';
+import type {Vulnerabilities} from '../../model/vulnerability.js';
 import {maskDocument} from '../read/mask-document.js';
+import {readVulnerabilities} from '../read/vulnerabilities.js';
 import {readDocument, type Reading} from '../reading.js';
 import {extendedId, resourceParts} from '../resource-id.js';
 import type {Session} from '../session.js';
@@ -103,22 +106,40 @@ const fetchers: Readonly<Record<string, Fetch>> = {
 };
 
 /**
+What a document says, shown and read before texts of it are cut for the screen.
+*/
+export type OpenedDocument = {
+	/**
+	Plain JSON, sanitised, secrets masked.
+	*/
+	readonly document: unknown;
+	/**
+	CVEs of the package that an assessment is about.
+	*/
+	readonly vulnerabilities?: Fact<Vulnerabilities> | undefined;
+};
+
+const open = async (document: unknown, fetch: Fetch, signal: AbortSignal): Promise<OpenedDocument> => ({
+	document: maskDocument(document),
+	...(fetch === fetchAssessment && {vulnerabilities: await readVulnerabilities(document, signal)}),
+});
+
+/**
 Reads the fresh document of one cluster, node pool, registry or finding from its own service, and from Resource Graph
 where that refuses.
 
 @param session Whose clients are asked.
 @param reading Its signal ends it.
 @param key The id, in any casing.
-@returns Plain JSON, sanitised, secrets masked.
 */
-export const collectDocument = async (session: Session, reading: Reading, key: string): Promise<unknown> => {
+export const collectDocument = async (session: Session, reading: Reading, key: string): Promise<OpenedDocument> => {
 	const fetch = fetchers[key.split('/').at(-2)?.toLowerCase() ?? ''];
 	if (!fetch) {
 		throw notFound(key);
 	}
 
 	try {
-		return maskDocument(await fetch(session, reading, key));
+		return await open(await fetch(session, reading, key), fetch, reading.signal);
 	} catch (error) {
 		if ([fetchPool, fetchChild, fetchSubscription].includes(fetch) || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
 			throw error;
@@ -129,6 +150,6 @@ export const collectDocument = async (session: Session, reading: Reading, key: s
 			throw error;
 		}
 
-		return maskDocument(document);
+		return open(document, fetch, reading.signal);
 	}
 };

@@ -38,6 +38,11 @@ const packageIn = (data: Branch): Package => {
 	};
 };
 
+const versionOf = (key = ''): number => {
+	const version = Number(key);
+	return Number.isNaN(version) ? 0 : version;
+};
+
 /**
 The base score of the newest CVSS version: `[{Key: "3", Value: {Base: 9.8}}]`.
 */
@@ -46,7 +51,7 @@ const scoreIn = (cve: Branch): number | undefined => {
 	const scores = cvss.slice(0, 8).flatMap(element => {
 		const entry = Branch.of(element, true);
 		const base = valueOf(entry.child('value').number('base'));
-		return base === undefined || base < 0 || base > 10 ? [] : [{version: Number.parseFloat(textIn(entry, 'key') ?? '') || 0, base}];
+		return base === undefined || base < 0 || base > 10 ? [] : [{version: versionOf(textIn(entry, 'key')), base}];
 	});
 	return scores.toSorted((one, other) => other.version - one.version)[0]?.base;
 };
