@@ -10,9 +10,10 @@ import type {
 	Place,
 	Trail,
 } from './navigation.js';
+import {lists} from './lists/index.js';
 import {panes} from './panes/index.js';
 import type {PaneDefinition} from './panes/pane.js';
-import {isDrillKind, resourcesOf} from './resources.js';
+import {findResource, isDrillKind, resourcesOf} from './resources.js';
 import {surroundings} from './surroundings.js';
 import {tabs as tabsByKind} from './drill/tabs.js';
 
@@ -48,12 +49,17 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['worklist', 'what to mend first', {view: 'worklist', by: 'flat'}],
 	['chk', 'every check and how it stands', {view: 'checks'}],
 	['checks', 'every check and how it stands', {view: 'checks'}],
+	['patch', 'how patched every cluster is, riskiest first', {view: 'patching'}],
+	['patching', 'how patched every cluster is, riskiest first', {view: 'patching'}],
 	['score', 'what would raise the score most', {view: 'score'}],
 	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
 ];
 
+const namesOf = (kind: DrillKind): readonly string[] => surroundings.find(candidate => candidate.kind === kind)?.names ?? [];
+
 const fixedCandidates: readonly GoToCandidate[] = [
 	...panes.flatMap(pane => pane.names.map(name => ({label: name, hint: pane.title, value: name}))),
+	...lists.flatMap(({kind, title}) => namesOf(kind).map(name => ({label: name, hint: `all ${title.toLowerCase()}`, value: name}))),
 	...headerDoors.map(door => ({label: door, hint: door === 'unknown' ? 'checks that could not be decided' : `failed checks that are ${door}`, value: door})),
 	...views.map(([name, hint]) => ({label: name, hint, value: name})),
 	...commands.map(([label, hint]) => ({label, hint, value: label})),
@@ -66,8 +72,10 @@ const namedKinds: readonly Named[] = [...panes.filter(pane => pane.kind !== 'fin
 
 const kinds: readonly Named[] = [...panes, ...surroundings];
 
+const clusterKind = kinds.find(({kind}) => kind === 'cluster')!;
+
 const kindWords: Readonly<Record<DrillKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node',
 };
 
 const paneWord = (pane: Named): string => pane.names.at(-1)!;
@@ -164,6 +172,16 @@ export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined 
 		return {type: 'trail', trail: [overviewOf(pane.id), {view: 'pane', pane: pane.id}]};
 	}
 
+	const list = kind === small ? lists.find(candidate => namesOf(candidate.kind).includes(small)) : undefined;
+	if (list) {
+		return {type: 'trail', trail: [overviewOf('clusters'), {view: 'list', kind: list.kind}]};
+	}
+
+	const patched = kind === 'patching' ? resourceTrail(snapshot, clusterKind, small.slice(kind.length + 1))?.at(-1) : undefined;
+	if (patched?.view === 'drill') {
+		return {type: 'trail', trail: [overviewOf('clusters'), {view: 'patching'}, {view: 'patching', cluster: patched.key}]};
+	}
+
 	const named = kinds.find(candidate => candidate.names.includes(kind));
 	const candidates = [
 		...(named ? [{pane: named, rest: small.slice(kind.length + 1)}] : []),
@@ -197,6 +215,15 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 
 		case 'judgements': {
 			return place.check === undefined ? place.show : `checks/${place.check}`;
+		}
+
+		case 'list': {
+			return namesOf(place.kind).at(-1)!;
+		}
+
+		case 'patching': {
+			const cluster = place.cluster === undefined ? undefined : findResource(snapshot, 'cluster', place.cluster);
+			return cluster ? `patching/${cluster.name}` : 'patching';
 		}
 
 		case 'worklist':

@@ -24,7 +24,12 @@ How the lines of the worklist stand together.
 */
 export type WorklistGrouping = 'flat' | 'check' | 'resource';
 
-export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault'>;
+export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node'>;
+
+/**
+Kinds that have no pane of their own, but a list on the whole screen (views/lists).
+*/
+export type ListedKind = Extract<DrillKind, 'node'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.
@@ -42,6 +47,11 @@ export type Place =
 	*/
 	| {readonly view: 'worklist'; readonly by: WorklistGrouping; readonly only?: string}
 	| {readonly view: 'checks'}
+	| {readonly view: 'list'; readonly kind: ListedKind}
+	/**
+	`cluster`: the pools of the cluster with this key.
+	*/
+	| {readonly view: 'patching'; readonly cluster?: string}
 	| {readonly view: 'score'}
 	| {readonly view: 'explain'; readonly kind: DrillKind; readonly key: string; readonly check: string}
 	| {readonly view: 'changes'; readonly since: SpanId}
@@ -189,6 +199,14 @@ export const tableIdOf = (place: Place): string => {
 
 		case 'worklist': {
 			return `worklist:${place.only ?? place.by}`;
+		}
+
+		case 'list': {
+			return `list:${place.kind}`;
+		}
+
+		case 'patching': {
+			return `patching:${place.cluster ?? ''}`;
 		}
 
 		case 'explain': {

@@ -64,8 +64,13 @@ export const sourceOfPlace = (place: Place): SourceName | undefined => {
 		}
 
 		case 'explain':
+		case 'list':
 		case 'drill': {
 			return sourceOfKind(place.kind);
+		}
+
+		case 'patching': {
+			return 'clusters';
 		}
 
 		case 'judgements':

@@ -34,6 +34,10 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 		case 'keyVault': {
 			return snapshot.keyVaults;
 		}
+
+		case 'node': {
+			return snapshot.nodes;
+		}
 	}
 };
 
@@ -58,10 +62,15 @@ export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): 
 	return index.get(key);
 };
 
-const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault'];
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node'];
 
 export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);
+
+/**
+False for what only a cluster's own API knows: Azure has no document and no page of it.
+*/
+export const isAzureKind = (kind: Resource['kind']): boolean => kind !== 'node' && kind !== 'service';
 
 /**
 Finds a resource of any kind by its key.
@@ -78,6 +87,6 @@ export const findAnywhere = (snapshot: Snapshot, key: string): Resource | undefi
 };
 
 /**
-The portal's page of a resource: `PORTAL/#@/resource/ID`.
+The portal's page of a resource: `PORTAL/#@/resource/ID`; of what stands inside a cluster, the cluster's.
 */
-export const portalUrl = (portal: string, id: string): string => `${portal}/#@/resource${id}`;
+export const portalUrl = (portal: string, id: string): string => `${portal}/#@/resource${id.replace(/(?<cluster>\/managedclusters\/[^\/]+)\/(?:nodes|namespaces)\/.*$/iv, '$<cluster>')}`;

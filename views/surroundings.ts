@@ -30,4 +30,7 @@ export const surroundings: readonly Surrounding[] = [
 	{
 		kind: 'keyVault', id: 'clusters', names: ['kv', 'key-vaults'], source: 'keyVaults',
 	},
+	{
+		kind: 'node', id: 'clusters', names: ['node', 'nodes'], source: 'clusters',
+	},
 ];

@@ -151,7 +151,11 @@ export type Snapshot = {
 	/**
 	Who can reach each of `services`, by its key.
 	*/
-	readonly exposures: ReadonlyMap<string, Exposure>;
+	readonly exposures: Pick<ReadonlyMap<string, Exposure>, 'get'>;
+	/**
+	The clusters that a person has asked to look into, by key: one of them that is not among `insides` is being read.
+	*/
+	readonly insideAsked: 'all' | ReadonlySet<string>;
 	/**
 	What a person has allowed beyond Reader.
 	*/

@@ -1,5 +1,5 @@
 import type {Snapshot} from '../../source/fleet/snapshot.js';
-import type {Tone} from '../theme.js';
+import type {Line, Tone} from '../theme.js';
 
 export type Cell = {
 	readonly text: string;
@@ -8,6 +8,10 @@ export type Cell = {
 	Drawn before the text, from the theme, so that a severity is not told by its colour alone.
 	*/
 	readonly glyph?: 'bullet' | 'hollow';
+	/**
+	The same text in several tones, for a bar: drawn where nothing of it is cut or matched.
+	*/
+	readonly parts?: Line;
 };
 
 /**

@@ -4,6 +4,7 @@ import type {Resource} from '../../source/model/resource.js';
 import type {Fixable} from '../../source/report/fix-script/fixable.js';
 import type {Column} from '../columns/column.js';
 import type {DocumentFormat} from '../parts/document/document-lines.js';
+import type {Sort} from '../parts/table/state.js';
 import type {Line, Theme} from '../theme.js';
 
 export type TabContext<R extends Resource> = {
@@ -51,6 +52,10 @@ export type Tab<R extends Resource> = {
 		readonly type: 'table';
 		readonly rows: (context: TabContext<R>) => readonly Resource[];
 		readonly columns: ReadonlyArray<Column<any>>;
+		/**
+		The worst failure first unless given.
+		*/
+		readonly defaultSort?: Sort;
 		/**
 		What stands there when there is no row: why, and what to do.
 		*/

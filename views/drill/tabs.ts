@@ -1,3 +1,4 @@
+import type {ClusterNode} from '../../source/model/cluster-node.js';
 import type {Cluster} from '../../source/model/cluster.js';
 import type {DiskEncryptionSet} from '../../source/model/disk-encryption-set.js';
 import type {Finding} from '../../source/model/finding.js';
@@ -8,13 +9,15 @@ import type {Registry} from '../../source/model/registry.js';
 import {checksTab} from './checks/checks-tab.js';
 import {overview as clusterOverview} from './cluster/overview.js';
 import {patching as clusterPatching} from './cluster/patching.js';
+import {nodes as clusterNodes} from './cluster/nodes.js';
 import {pools} from './cluster/pools.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
 import {overview as findingOverview} from './finding/overview.js';
-import {vulnerabilities} from './finding/vulnerabilities.js';
 import {findingsTab} from './findings-tab.js';
 import {overview as vaultOverview} from './key-vault/overview.js';
+import {overview as nodeOverview} from './node/overview.js';
+import {nodes as poolNodes} from './node-pool/nodes.js';
 import {overview as poolOverview} from './node-pool/overview.js';
 import {patching as poolPatching} from './node-pool/patching.js';
 import {network} from './registry/network.js';
@@ -30,17 +33,19 @@ export type TabsByKind = {
 	readonly subscription: ReadonlyArray<Tab<JudgedSubscription>>;
 	readonly diskEncryptionSet: ReadonlyArray<Tab<DiskEncryptionSet>>;
 	readonly keyVault: ReadonlyArray<Tab<KeyVault>>;
+	readonly node: ReadonlyArray<Tab<ClusterNode>>;
 };
 
 /**
 The facets of each kind of resource in the order in which they stand. A new one is one file and one line here.
 */
 export const tabs: TabsByKind = {
-	cluster: [clusterOverview, checksTab(), pools, clusterPatching, findingsTab(), documentTab()],
-	nodePool: [poolOverview, checksTab(), poolPatching, documentTab()],
+	cluster: [clusterOverview, checksTab(), pools, clusterNodes, clusterPatching, findingsTab(), documentTab()],
+	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
 	registry: [registryOverview, checksTab(), network, findingsTab(), documentTab()],
-	finding: [findingOverview, vulnerabilities, documentTab()],
+	finding: [findingOverview, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), documentTab()],
+	node: [nodeOverview],
 };

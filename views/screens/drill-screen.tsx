@@ -10,7 +10,8 @@ import type {Action} from '../keymap.js';
 import {useKept} from '../kept.js';
 import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
 import {paneById} from '../panes/index.js';
-import {findResource} from '../resources.js';
+import {listOf} from '../lists/index.js';
+import {findResource, isAzureKind} from '../resources.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
 import {useFleetStore, useSnapshot} from '../use-fleet.js';
@@ -26,6 +27,13 @@ import {PinnedFilterContext} from './use-pinned-filter.js';
 type DrillPlace = Extract<Place, {readonly view: 'drill'}>;
 
 const tabKeys: readonly Action[] = ['pane-1', 'pane-2', 'pane-3', 'pane-4', 'pane-5', 'pane-6'];
+
+/**
+What only a cluster's own API knows has no document in Azure, and Defender says nothing of it.
+*/
+const noDetail = (): void => {
+	// Nothing was begun.
+};
 
 /**
 What was known of a resource that is no longer there.
@@ -87,6 +95,14 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 			return trail[index + 1]?.view === 'judgements' ? undefined : 'Checks';
 		}
 
+		case 'list': {
+			return listOf(step.kind).title;
+		}
+
+		case 'patching': {
+			return step.cluster === undefined ? 'Patching' : findResource(snapshot, 'cluster', step.cluster)?.name ?? lastOf(step.cluster);
+		}
+
 		case 'score': {
 			return 'Score';
 		}
@@ -141,7 +157,8 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	const {theme, portal} = useTools();
 	const store = useFleetStore();
 	const snapshot = useSnapshot();
-	const subscribe = useMemo(() => (listener: () => void) => store.subscribeDetail(place.key, listener), [store, place.key]);
+	const isOfAzure = isAzureKind(place.kind);
+	const subscribe = useMemo(() => (listener: () => void) => (isOfAzure ? store.subscribeDetail(place.key, listener) : noDetail), [store, place.key, isOfAzure]);
 	const detail = useSyncExternalStore(subscribe, () => store.getDetail(place.key));
 	const present = findResource(snapshot, place.kind, place.key);
 	const resource = useLastKnown(present);
@@ -196,13 +213,8 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 					return true;
 				}
 
-				return show(tabs.findIndex(candidate => candidate.id === 'document'));
-			}
-
-			case 'vulnerabilities': {
-				// In a list of findings it means the one under the cursor.
-				const at = tab.id === 'findings' ? -1 : tabs.findIndex(candidate => candidate.id === 'cves' || candidate.id === 'findings');
-				return at !== -1 && show(at);
+				const at = tabs.findIndex(candidate => candidate.id === 'document');
+				return at === -1 || show(at);
 			}
 
 			case 'open': {
@@ -244,7 +256,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 						id={id}
 						rows={tab.rows(context)}
 						columns={tab.columns}
-						defaultSort={{column: tab.columns.find(column => column.id === 'severity')?.id ?? tab.columns[0]!.id, isDescending: true}}
+						defaultSort={tab.defaultSort ?? {column: tab.columns.find(column => column.id === 'severity')?.id ?? tab.columns[0]!.id, isDescending: true}}
 						empty={tab.empty(context)}
 						width={width}
 						height={height}

@@ -19,8 +19,10 @@ import ExplainScreen from './explain-screen.js';
 import FleetPane from './fleet-pane.js';
 import HelpScreen from './help-screen.js';
 import JudgementsScreen from './judgements-screen.js';
+import ListScreen from './list-screen.js';
 import NoticesScreen from './notices-screen.js';
 import OverviewScreen from './overview-screen.js';
+import PatchingScreen from './patching-screen.js';
 import ScoreScreen from './score-screen.js';
 import SignInScreen from './sign-in-screen.js';
 import TimelineScreen from './timeline-screen.js';
@@ -77,6 +79,14 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 
 		case 'checks': {
 			return <ChecksScreen width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'list': {
+			return <ListScreen key={place.kind} kind={place.kind} width={width} height={height} now={now} onOpen={onOpen} onAction={onAction}/>;
+		}
+
+		case 'patching': {
+			return <PatchingScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
 		}
 
 		case 'score': {

@@ -18,12 +18,11 @@ import {
 	unknownLine,
 	words,
 } from '../../parts/sheet/fact-row.js';
-import {patchingSection} from '../patching/pool-section.js';
 import {postureSection} from '../rows/posture-section.js';
 import {placeRows, tagSection} from '../rows/resource-section.js';
 import {drawSheet, type Section} from '../../parts/sheet/sheet.js';
 import type {Tab} from '../tab.js';
-import {supportPlanOf} from './support-plan-of.js';
+import {poolPatchingSection} from './pool-patching-section.js';
 
 const sizeLine = ({count, autoScaling, minCount, maxCount}: NodePool): Line => {
 	if (isUnknown(count)) {
@@ -79,7 +78,7 @@ export const overview: Tab<NodePool> = {
 	lines: ({resource, snapshot, theme, width, now}) => drawSheet([
 		postureSection(snapshot.posture.byKey.get(resource.key), theme),
 		poolSection(resource, snapshot),
-		{...patchingSection(resource, supportPlanOf(resource, snapshot), snapshot, now), title: 'Patching'},
+		{...poolPatchingSection(resource, snapshot, now), title: 'Patching'},
 		hardeningSection(resource),
 		tagSection(resource),
 	], width, theme),

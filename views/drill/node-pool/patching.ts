@@ -1,8 +1,7 @@
 import type {NodePool} from '../../../source/model/node-pool.js';
-import {patchingSection} from '../patching/pool-section.js';
 import {drawSheet} from '../../parts/sheet/sheet.js';
 import type {Tab} from '../tab.js';
-import {supportPlanOf} from './support-plan-of.js';
+import {poolPatchingSection} from './pool-patching-section.js';
 
 /**
 How a pool is patched: node image, channel, Kubernetes version.
@@ -12,5 +11,5 @@ export const patching: Tab<NodePool> = {
 	title: 'Patching',
 	type: 'lines',
 	lines: ({resource, snapshot, now, width, theme}) =>
-		drawSheet([patchingSection(resource, supportPlanOf(resource, snapshot), snapshot, now)], width, theme),
+		drawSheet([poolPatchingSection(resource, snapshot, now)], width, theme),
 };

@@ -1,6 +1,7 @@
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
+import type {PoolPatching} from '../../../source/posture/patching/pool-patching.js';
 import type {Line} from '../../theme.js';
 import {compareVersions} from '../rows/compare-versions.js';
 import {textRow, unknownLine, words} from '../../parts/sheet/fact-row.js';
@@ -8,6 +9,7 @@ import type {Section, SheetRow} from '../../parts/sheet/sheet.js';
 import {versionWords} from '../rows/version-words.js';
 import {nodeOsChannelLine} from './channel-words.js';
 import {imageLine, newestImageLine} from './image-words.js';
+import {poolRows} from './pool-rows.js';
 
 const systemLine = ({osType, osSku}: NodePool): Line => {
 	if (isUnknown(osSku)) {
@@ -38,7 +40,16 @@ const skewRows = (pool: NodePool): readonly SheetRow[] => {
 How one pool is patched: its image against the newest in its region, the channel that brings new ones, its Kubernetes version.
 The support plan is the cluster's.
 */
-export const patchingSection = (pool: NodePool, supportPlan: Fact<string | undefined>, snapshot: Snapshot, now: number): Section => ({
+export const patchingSection = ({pool, supportPlan, snapshot, now, patching}: {
+	readonly pool: NodePool;
+	readonly supportPlan: Fact<string | undefined>;
+	readonly snapshot: Snapshot;
+	readonly now: number;
+	/**
+	Absent where the cluster of the pool was not read.
+	*/
+	readonly patching: PoolPatching | undefined;
+}): Section => ({
 	title: pool.name,
 	rows: [
 		{label: 'Operating system', value: systemLine(pool)},
@@ -47,6 +58,7 @@ export const patchingSection = (pool: NodePool, supportPlan: Fact<string | undef
 		{label: 'OS upgrade channel', value: nodeOsChannelLine(pool.nodeOsUpgradeChannel, pool.osType)},
 		{label: 'Kubernetes', value: versionWords(pool.kubernetesVersion, supportPlan, pool.region, snapshot.supportedVersions)},
 		...skewRows(pool),
+		...(patching ? poolRows(patching, now) : []),
 		textRow('State', pool.provisioningState, words('not reported', 'unknown')),
 	],
 });

@@ -70,15 +70,16 @@ const highlight = (shown: string, kept: number, spans: readonly Span[], tone: To
 };
 
 const drawCell = <Row>(row: Row, {column, width}: PlacedColumn<Row>, {context, theme, spans}: RowDrawing<Row>, isBold: boolean): Segment[] => {
-	const {text, tone = 'plain', glyph} = column.cell(row, context);
+	const {text, tone = 'plain', glyph, parts} = column.cell(row, context);
 	const prefix = glyph === undefined ? '' : `${theme.glyphs[glyph]} `;
 	const whole = drawable(text);
 	const room = Math.max(0, width - cellWidth(prefix));
 	const shown = cut(whole, room, theme.glyphs.ellipsis);
 	const kept = shown === whole ? whole.length : Math.max(0, shown.length - theme.glyphs.ellipsis.length);
+	const matches = spans(column.id, whole);
 	const segments: Segment[] = [
 		...(prefix === '' ? [] : [{text: prefix.slice(0, width), tone, bold: isBold}]),
-		...highlight(shown, kept, spans(column.id, whole), tone, isBold),
+		...(parts && shown === text && matches.length === 0 ? parts : highlight(shown, kept, matches, tone, isBold)),
 	];
 	const blanks = Math.max(0, room - cellWidth(shown));
 	const blank: Segment = {text: ' '.repeat(blanks)};

@@ -1,0 +1,72 @@
+import type {Snapshot} from '../../../source/fleet/snapshot.js';
+import type {Cluster} from '../../../source/model/cluster.js';
+import type {
+	AdminSubject,
+	Inside,
+	ReachAttempt,
+	ReachWay,
+} from '../../../source/model/inside.js';
+import {isUnknown, type Fact} from '../../../source/model/known.js';
+import {textRow, unknownLine, words} from '../../parts/sheet/fact-row.js';
+import type {Section, SheetRow} from '../../parts/sheet/sheet.js';
+import {timeWords} from '../../parts/sheet/time-words.js';
+import type {Line, Tone} from '../../theme.js';
+import {insideStateOf} from './inside-state.js';
+
+const wayWords: Readonly<Record<ReachWay, readonly [words: string, tone: Tone]>> = {
+	entra: ['with your Entra identity, through the cluster user credentials', 'good'],
+	'local-account': ['with the shared certificate of its local account, kept in memory only', 'medium'],
+	kubeconfig: ['with the kubeconfig that you named', 'plain'],
+	'run-command': ['by the run command: a pod in the cluster, a line in its activity log', 'medium'],
+};
+
+const wayNames: Readonly<Record<ReachWay, string>> = {
+	entra: 'Entra ID', 'local-account': 'Local account', kubeconfig: 'Kubeconfig', 'run-command': 'Run command',
+};
+
+const attemptRows = ({way, reason, remedy}: ReachAttempt): readonly SheetRow[] => [
+	{label: wayNames[way], value: [{text: reason}]},
+	...(remedy === undefined ? [] : [{label: '', value: [{text: 'what would help: ', tone: 'dim'}, {text: remedy, tone: 'accent'}]} as const]),
+];
+
+const wayLine = ({reach}: Inside): Line => {
+	if (reach.way === undefined) {
+		return words('not reached: what is inside is unknown', 'unknown');
+	}
+
+	const [text, tone] = wayWords[reach.way];
+	return [{text, tone}];
+};
+
+const adminWords = ({kind, name, namespace, binding}: AdminSubject): Line =>
+	[{text: `${kind} `, tone: 'dim'}, {text: namespace === undefined ? name : `${namespace}/${name}`}, {text: ` by ${binding}`, tone: 'dim'}];
+
+const adminRows = (admins: Fact<readonly AdminSubject[]>): readonly SheetRow[] => {
+	const label = 'cluster-admin';
+	if (isUnknown(admins)) {
+		return [{label, value: unknownLine(admins)}];
+	}
+
+	return admins.length === 0
+		? [{label, value: words('nobody is bound to it', 'good')}]
+		: admins.map((admin, index): SheetRow => ({label: index === 0 ? label : '', value: adminWords(admin)}));
+};
+
+const readRows = (inside: Inside, now: number): readonly SheetRow[] => [
+	{label: 'Reached', value: wayLine(inside)},
+	...(inside.reach.server === undefined ? [] : [{label: 'Server', value: words(inside.reach.server)}]),
+	...inside.reach.attempts.flatMap(attempt => attemptRows(attempt)),
+	{label: 'Looked inside', value: timeWords(inside.readAt, now)},
+	...(inside.reach.way === undefined ? [] : [textRow('Server version', inside.version, words('not reported', 'unknown')), ...adminRows(inside.clusterAdmins)]),
+];
+
+/**
+How the cluster's own API was reached, why the other ways were not taken, and what it says of itself.
+*/
+export const reachSection = (cluster: Cluster, snapshot: Snapshot, now: number): Section => {
+	const state = insideStateOf(cluster.key, snapshot);
+	return {
+		title: 'The cluster\'s own API',
+		rows: state.is === 'read' ? readRows(state.inside, now) : [{value: words(state.reason, 'dim')}],
+	};
+};
