@@ -2,7 +2,21 @@ import type {Finding} from '../../model/finding.js';
 import type {Check} from '../check.js';
 import {checksOf} from './checks-of.js';
 import {exemptionOf} from './exemption-of.js';
+import {listedTypeOf, type ListedType} from './listing.js';
 import {ownerOf} from './owner-of.js';
+import {placeCodes} from './place-codes.js';
+
+/**
+A resource of which some check says the same as recommendations on it.
+*/
+export type Subject = {
+	readonly key: string;
+	readonly type: ListedType | undefined;
+	/**
+	Those findings by their place in the list, each with the checks that say the same.
+	*/
+	readonly tied: ReadonlyArray<{readonly at: number; readonly checks: readonly Check[]}>;
+};
 
 /**
 What of a list of findings does not depend on anything else. Findings go by their place in the list: a number costs a
@@ -13,15 +27,15 @@ export type FindingIndex = {
 	Places in the list by the cluster or registry that a finding speaks of or that holds what it speaks of.
 	*/
 	readonly byOwner: ReadonlyMap<string, readonly number[]>;
-	readonly tied: ReadonlyArray<{readonly at: number; readonly checks: readonly Check[]}>;
+	readonly subjects: readonly Subject[];
 	/**
 	Grouped recommendations on a resource that has individual ones too.
 	*/
 	readonly grouped: readonly number[];
 	/**
-	Not open: healthy, resolved, dismissed, not applicable, exempt.
+	Codes of the places that nothing but the findings themselves decides: closed, exempt, grouped; `own` for all others.
 	*/
-	readonly settled: ReadonlyArray<{readonly at: number; readonly place: 'closed' | 'exempt'}>;
+	readonly codes: Uint8Array;
 };
 
 /**
@@ -49,10 +63,10 @@ Sorts findings by what they speak of; yields now and then, so that a hundred tho
 */
 export const indexFindings = function * (findings: readonly Finding[]): Generator<void, FindingIndex, void> {
 	const byOwner = new Map<string, number[]>();
-	const tied: Array<{readonly at: number; readonly checks: readonly Check[]}> = [];
+	const subjects = new Map<string, Array<{readonly at: number; readonly checks: readonly Check[]}>>();
 	const grouped: Array<{readonly at: number; readonly owner: string | undefined}> = [];
 	const individual = new Set<string | undefined>();
-	const settled: Array<{readonly at: number; readonly place: 'closed' | 'exempt'}> = [];
+	const codes = new Uint8Array(findings.length);
 	let owner: string | undefined;
 	let below = '';
 	let own: number[] = [];
@@ -74,11 +88,16 @@ export const indexFindings = function * (findings: readonly Finding[]): Generato
 
 		const checks = checksOf(finding);
 		if (checks.length > 0) {
-			tied.push({at, checks});
+			const tied = subjects.get(resourceKey);
+			if (tied) {
+				tied.push({at, checks});
+			} else {
+				subjects.set(resourceKey, [{at, checks}]);
+			}
 		}
 
 		if (!isOpenInAzure(finding)) {
-			settled.push({at, place: exemptionOf(finding) === undefined ? 'closed' : 'exempt'});
+			codes[at] = placeCodes[exemptionOf(finding) === undefined ? 'closed' : 'exempt'];
 		} else if (finding.isIndividual) {
 			individual.add(owner);
 		} else if (groupedKeys.has(finding.assessmentKey)) {
@@ -90,7 +109,12 @@ export const indexFindings = function * (findings: readonly Finding[]): Generato
 		}
 	}
 
+	const sums = grouped.filter(entry => individual.has(entry.owner)).map(({at}) => at);
+	for (const at of sums) {
+		codes[at] = placeCodes.grouped;
+	}
+
 	return {
-		byOwner, tied, settled, grouped: grouped.filter(entry => individual.has(entry.owner)).map(({at}) => at),
+		byOwner, subjects: subjects.entries().map(([key, tied]) => ({key, type: listedTypeOf(key), tied})).toArray(), grouped: sums, codes,
 	};
 };

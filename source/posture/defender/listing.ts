@@ -1,14 +1,23 @@
 import type {Finding} from '../../model/finding.js';
 import {evaluatedAt} from './evaluated-at.js';
 
+const types = ['/microsoft.containerservice/managedclusters/', '/microsoft.containerregistry/registries/'] as const;
+
+/**
+What the keys of a kind of resource, and of all that lies in it, hold.
+*/
+export type ListedType = typeof types[number];
+
+/**
+The type that a key is of or lies in; nothing for kinds that are not listed.
+*/
+export const listedTypeOf = (key: string): ListedType | undefined => types.find(type => key.includes(type));
+
 /**
 The lists of one kind of resource, as far as they were read.
 */
 export type KindListing = {
-	/**
-	What its keys hold: `/microsoft.containerservice/managedclusters/`.
-	*/
-	readonly type: '/microsoft.containerservice/managedclusters/' | '/microsoft.containerregistry/registries/';
+	readonly type: ListedType;
 	readonly keys: ReadonlySet<string>;
 	/**
 	Ids of the subscriptions that answered to the end, in this session.
@@ -35,7 +44,7 @@ export type Listing = {
 	/**
 	When the resources of a kind were last read, milliseconds since 1970.
 	*/
-	readonly readAt: (key: string) => number | undefined;
+	readonly readAt: (type: ListedType | undefined) => number | undefined;
 };
 
 const subscriptionOf = (key: string): string => key.split('/', 3)[2] ?? '';
@@ -44,20 +53,20 @@ const subscriptionOf = (key: string): string => key.split('/', 3)[2] ?? '';
 Puts the lists of the kinds together.
 */
 export const createListing = (kinds: readonly KindListing[]): Listing => {
-	const kindOf = (key: string): KindListing | undefined => kinds.find(({type}) => key.includes(type));
+	const byType = new Map(kinds.map(kind => [kind.type, kind]));
+	const kindOf = (key: string): KindListing | undefined => byType.get(listedTypeOf(key)!);
 	const holds = (owner: string): boolean | undefined => {
 		const kind = kindOf(owner);
 		return kind === undefined ? undefined : kind.keys.has(owner) || (kind.complete.has(subscriptionOf(owner)) ? false : undefined);
 	};
 
-	const readAt = (key: string): number | undefined => kindOf(key)?.readAt;
 	return {
 		holds,
 		isGone(owner, finding) {
-			const read = readAt(owner);
+			const read = kindOf(owner)?.readAt;
 			const evaluated = evaluatedAt(finding);
 			return holds(owner) === false && read !== undefined && evaluated !== undefined && evaluated < read;
 		},
-		readAt,
+		readAt: type => byType.get(type!)?.readAt,
 	};
 };

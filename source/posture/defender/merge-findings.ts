@@ -1,19 +1,14 @@
 import type {Finding} from '../../model/finding.js';
-import type {Severity} from '../../model/severity.js';
-import type {Check} from '../check.js';
-import type {ResourcePosture, SeverityCounts} from '../posture.js';
-import {standingOf, type Standing} from '../standing.js';
-import type {
-	AgreeingVerdict,
-	DefenderView,
-	FindingPlace,
-	FindingRelation,
-} from './defender-view.js';
-import {evaluatedAt} from './evaluated-at.js';
-import {indexFindings, isOpenInAzure, type FindingIndex} from './index-findings.js';
+import type {ResourcePosture} from '../posture.js';
+import type {DefenderView, FindingRelation} from './defender-view.js';
+import {goneFindings} from './gone-findings.js';
+import {indexFindings, type FindingIndex} from './index-findings.js';
 import type {Listing} from './listing.js';
+import {patchMerged} from './patch-merged.js';
+import {placeCodes, placeOfCode, settledPlaceIn} from './place-codes.js';
 import {reuseView} from './reuse-view.js';
-import {verdictKey} from './verdict-key.js';
+import {subjectSays, type SubjectSays} from './subject-says.js';
+import {standaloneFindings, sumsOf} from './sum-places.js';
 
 export type MergeInput = {
 	readonly findings: readonly Finding[];
@@ -26,187 +21,113 @@ export type MergeInput = {
 };
 
 /**
-Milliseconds in which Defender evaluates a recommendation again.
-Source: defender-docs, freshness interval of most recommendations.
+A merge that is finished, with what the next one can go on from.
 */
-export const evaluationInterval = 86_400_000;
-
-const order: Readonly<Record<Standing, number>> = {
-	fail: 0, unknown: 1, accepted: 2, pass: 3, 'not-applicable': 4,
+export type Merged = {
+	readonly findings: readonly Finding[];
+	readonly index: FindingIndex;
+	readonly gone: ReadonlySet<number>;
+	/**
+	Of each finding, by its place in the list.
+	*/
+	readonly codes: Uint8Array;
+	/**
+	In the order of the index's subjects.
+	*/
+	readonly says: readonly SubjectSays[];
+	readonly view: DefenderView;
 };
 
 /**
-The verdict that says the same as a recommendation; of several the one that is worst.
+Places looked at between two yields, and subjects.
 */
-const agreeingVerdict = ({resourceKey}: Finding, checks: readonly Check[], postures: MergeInput['postures']): AgreeingVerdict | undefined => {
-	let worst: AgreeingVerdict | undefined;
-	for (const verdict of postures.get(resourceKey)?.verdicts ?? []) {
-		if (checks.every(({id}) => id !== verdict.checkId)) {
-			continue;
+const batch = 4096;
+
+const subjectBatch = 256;
+
+const relationsOf = function * (findings: readonly Finding[], codes: Uint8Array, says: readonly SubjectSays[]): Generator<void, Map<string, FindingRelation>, void> {
+	const relations = new Map<string, FindingRelation>();
+	for (const [at, code] of codes.entries()) {
+		if (code !== placeCodes.own) {
+			relations.set(findings[at]!.key, {place: placeOfCode(code), verdict: undefined});
 		}
 
-		const standing = standingOf(verdict);
-		if (worst === undefined || order[standing] < order[worst.standing]) {
-			worst = {resourceKey, checkId: verdict.checkId, standing};
-		}
-	}
-
-	return worst;
-};
-
-/**
-Whether Azure was read after Defender is known to have evaluated.
-*/
-const isReadLater = (finding: Finding, {readAt}: Listing): boolean => {
-	const read = readAt(finding.resourceKey);
-	return read !== undefined && (evaluatedAt(finding) ?? 0) < read;
-};
-
-/**
-The findings whose place no verdict decides.
-*/
-const settledPlaces = (findings: readonly Finding[], index: FindingIndex, listing: Listing): Map<number, FindingPlace> => {
-	const places = new Map<number, FindingPlace>();
-	for (const {at, place} of index.settled) {
-		places.set(at, place);
-	}
-
-	for (const at of index.grouped) {
-		places.set(at, 'grouped');
-	}
-
-	for (const [owner, own] of index.byOwner) {
-		if (listing.holds(owner) !== false) {
-			continue;
-		}
-
-		for (const at of own) {
-			if (listing.isGone(owner, findings[at]!)) {
-				places.set(at, 'gone');
-			}
-		}
-	}
-
-	return places;
-};
-
-/**
-Writes the places down and counts what is open in Azure and counts nowhere.
-*/
-const noteRelations = (findings: readonly Finding[], places: ReadonlyMap<number, FindingPlace>, relations: Map<string, FindingRelation>): SeverityCounts => {
-	const uncounted: Record<Severity, number> = {
-		critical: 0, high: 0, medium: 0, low: 0, info: 0,
-	};
-	for (const [at, place] of places) {
-		const finding = findings[at]!;
-		relations.set(finding.key, {place, verdict: relations.get(finding.key)?.verdict});
-		if (place === 'grouped' || (place === 'gone' && isOpenInAzure(finding))) {
-			uncounted[finding.severity]++;
-		}
-	}
-
-	return uncounted;
-};
-
-/**
-The findings that have no place of their own, in slices; the earlier list where it holds the very same.
-*/
-const withoutPlaces = function * (findings: readonly Finding[], places: ReadonlyMap<number, FindingPlace>, earlier: readonly Finding[] | undefined): Generator<void, readonly Finding[], void> {
-	if (places.size === 0) {
-		return findings;
-	}
-
-	const left: Finding[] = [];
-	let isSame = true;
-	for (const [at, finding] of findings.entries()) {
-		if (!places.has(at)) {
-			isSame &&= earlier?.[left.length] === finding;
-			left.push(finding);
-		}
-
-		if (at % 4096 === 4095) {
+		if (at % batch === batch - 1) {
 			yield;
 		}
 	}
 
-	return isSame && earlier?.length === left.length ? earlier : left;
-};
+	for (const [index, {said}] of says.entries()) {
+		for (const {at, place, verdict} of said) {
+			relations.set(findings[at]!.key, {place, verdict});
+		}
 
-const notOpen = (places: ReadonlyMap<number, FindingPlace>): number => {
-	let count = 0;
-	for (const place of places.values()) {
-		count += place === 'check' || place === 'fixed' ? 0 : 1;
+		if (index % subjectBatch === 0) {
+			yield;
+		}
 	}
 
-	return count;
+	return relations;
+};
+
+const mergeWhole = function * ({findings, postures, listing, now}: MergeInput, index: FindingIndex, gone: ReadonlySet<number>, last: Merged | undefined): Generator<void, Merged, void> {
+	const settledPlace = settledPlaceIn(index.codes, gone);
+	const codes = new Uint8Array(index.codes);
+	for (const at of gone) {
+		codes[at] = placeCodes.gone;
+	}
+
+	const fixedSince = new Map(last?.says.flatMap(subject => [...subject.fixedSince]));
+	const says: SubjectSays[] = [];
+	const byVerdict = new Map<string, Finding>();
+	for (const [position, subject] of index.subjects.entries()) {
+		const subjectSaid = subjectSays({
+			subject, findings, posture: postures.get(subject.key), settledPlace, readAt: listing.readAt(subject.type), fixedSince, now,
+		});
+		says.push(subjectSaid);
+		for (const {at, place} of subjectSaid.said) {
+			codes[at] = placeCodes[place];
+		}
+
+		for (const [key, finding] of subjectSaid.byVerdict) {
+			byVerdict.set(key, finding);
+		}
+
+		if (position % subjectBatch === 0) {
+			yield;
+		}
+	}
+
+	const relations = yield * relationsOf(findings, codes, says);
+	const standalone = yield * standaloneFindings(findings, codes, last?.view.standalone);
+	const view = reuseView(last?.view, {
+		standalone, byVerdict, relations, ...sumsOf(findings, codes, index, gone),
+	});
+	return {
+		findings, index, gone, codes, says, view,
+	};
 };
 
 /**
 Makes the function that puts findings beside the checks that say the same. It remembers: what says the same as last time keeps its
-identity, and a list of findings is sorted once. It also remembers since when Azure reads otherwise than Defender: what
-is so for longer than Defender needs to look again is a difference of opinion, and counts.
+identity, a list of findings is sorted once, and only resources whose verdicts are others are looked at again. It also remembers
+since when Azure reads otherwise than Defender: what is so for longer than Defender needs to look again is a difference of
+opinion, and counts.
 
 The generator yields now and then; one that is left unfinished does no harm.
 */
 export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderView, void>) => {
-	let indexed: {readonly findings: readonly Finding[]; readonly index: FindingIndex} | undefined;
-	let fixedSince = new Map<string, number>();
-	let previous: DefenderView | undefined;
+	let last: Merged | undefined;
 
-	return function * ({findings, postures, listing, now}) {
-		if (indexed?.findings !== findings) {
-			indexed = {findings, index: yield * indexFindings(findings)};
-		}
-
-		const {index} = indexed;
-		const places = settledPlaces(findings, index, listing);
+	return function * (input) {
+		const {findings, listing} = input;
+		const known = last?.findings === findings ? last : undefined;
+		const index = known?.index ?? (yield * indexFindings(findings));
+		const gone = goneFindings(findings, index, listing);
 		yield;
-		const relations = new Map<string, FindingRelation>();
-		const byVerdict = new Map<string, Finding>();
-		const stillFixed = new Map<string, number>();
-		let tied = 0;
-		for (const {at, checks} of index.tied) {
-			if (++tied % 256 === 0) {
-				yield;
-			}
-
-			const finding = findings[at]!;
-			const verdict = agreeingVerdict(finding, checks, postures);
-			const place = places.get(at);
-			if (verdict === undefined || place === 'gone') {
-				continue;
-			}
-
-			const key = verdictKey(verdict.resourceKey, verdict.checkId);
-			// What is open says more than what is settled.
-			if (place === undefined || !byVerdict.has(key)) {
-				byVerdict.set(key, finding);
-			}
-
-			relations.set(finding.key, {place: place ?? 'own', verdict});
-			if (place !== undefined) {
-				continue;
-			}
-
-			if (verdict.standing === 'fail' || verdict.standing === 'accepted') {
-				places.set(at, 'check');
-			} else if (verdict.standing === 'pass' && isReadLater(finding, listing)) {
-				const since = fixedSince.get(finding.key) ?? now;
-				stillFixed.set(finding.key, since);
-				if (now - since < evaluationInterval) {
-					places.set(at, 'fixed');
-				}
-			}
-		}
-
-		const uncounted = noteRelations(findings, places, relations);
-		yield;
-		const standalone = yield * withoutPlaces(findings, places, previous?.standalone);
-		fixedSince = stillFixed;
-		previous = reuseView(previous, {
-			standalone, byVerdict, relations, uncounted, open: findings.length - notOpen(places),
-		});
-		return previous;
+		const patched = known && (yield * patchMerged(known, input, gone));
+		last = patched ?? (yield * mergeWhole(input, index, gone, last));
+		return last.view;
 	};
 };
 

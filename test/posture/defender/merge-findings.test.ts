@@ -1,13 +1,9 @@
 import test from 'ava';
 import fc from 'fast-check';
 import type {Finding} from '../../../source/model/finding.js';
-import {relationOf, type FindingPlace} from '../../../source/posture/defender/defender-view.js';
-import {
-	createMerge,
-	evaluationInterval,
-	mergeFindings,
-	type MergeInput,
-} from '../../../source/posture/defender/merge-findings.js';
+import {relationOf, type DefenderView, type FindingPlace} from '../../../source/posture/defender/defender-view.js';
+import {createMerge, mergeFindings, type MergeInput} from '../../../source/posture/defender/merge-findings.js';
+import {evaluationInterval} from '../../../source/posture/defender/subject-says.js';
 import {
 	findingsIn,
 	listingOf,
@@ -30,6 +26,16 @@ const input = (members: Partial<MergeInput> = {}): MergeInput => ({
 });
 
 const sensorFinding = (key: string): Finding => findings.find(({assessmentKey, resourceKey}) => assessmentKey === '56a83a6e-c417-42ec-b567-1e6fcb3d09a9' && resourceKey === key)!;
+
+const run = (merge: ReturnType<typeof createMerge>, given: MergeInput): DefenderView => {
+	const steps = merge(given);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+};
 
 const viewOf = (members: Partial<MergeInput>) => mergeFindings(input(members));
 
@@ -62,13 +68,8 @@ test('what Azure reads otherwise, later than Defender looked, is fixed; what Def
 test('what Azure reads otherwise for longer than Defender needs to look again is a difference of opinion, and counts', t => {
 	const merge = createMerge();
 	const at = (now: number, said: Said) => {
-		const steps = merge(input({...saying(said), now}));
-		let step = steps.next();
-		while (!step.done) {
-			step = steps.next();
-		}
-
-		return relationOf(step.value, sensorFinding(shop)).place;
+		const view = run(merge, input({...saying(said), now}));
+		return relationOf(view, sensorFinding(shop)).place;
 	};
 
 	t.is(at(later, 'pass'), 'fixed');
@@ -126,20 +127,12 @@ test('a grouped recommendation counts only where no individual one says it', t =
 
 test('a view that says the same is the same', t => {
 	const merge = createMerge();
-	const run = (members: Partial<MergeInput>) => {
-		const steps = merge(input(members));
-		let step = steps.next();
-		while (!step.done) {
-			step = steps.next();
-		}
+	const merged = (members: Partial<MergeInput>) => run(merge, input(members));
 
-		return step.value;
-	};
-
-	const first = run(saying('fail'));
-	t.is(run(saying('fail')), first);
-	t.is(run({...saying('fail'), findings: [...findings]}), first);
-	const next = run(saying('pass'));
+	const first = merged(saying('fail'));
+	t.is(merged(saying('fail')), first);
+	t.is(merged({...saying('fail'), findings: [...findings]}), first);
+	const next = merged(saying('pass'));
 	t.not(next, first);
 	t.is(next.byVerdict, first.byVerdict);
 });
@@ -180,4 +173,59 @@ test('each finding stands in exactly one place, and the sums agree', t => {
 	t.notThrows(() => {
 		fc.assert(isSound);
 	});
+});
+
+type Look = {
+	readonly said: Said;
+	readonly labSaid: Said;
+	readonly listed: readonly string[];
+	readonly isComplete: boolean;
+	readonly readAt: number;
+	readonly now: number;
+};
+
+const anyLook: fc.Arbitrary<Look> = fc.record({
+	said: fc.constantFrom(...saids),
+	labSaid: fc.constantFrom(...saids),
+	listed: fc.subarray([shop, lab, registry]),
+	isComplete: fc.boolean(),
+	readAt: fc.constantFrom(Date.parse('2026-08-14T06:12:44Z'), later, Date.parse('2027-06-01')),
+	now: fc.constantFrom(later, later + evaluationInterval - 1, later + evaluationInterval),
+});
+
+const inputOf = (all: readonly Finding[], {said, labSaid, listed, isComplete, readAt, now}: Look): MergeInput => ({
+	findings: all,
+	postures: posturesOf({[shop]: {[sensor]: said, 'aks-api-server-public-unrestricted': labSaid}, [lab]: {[sensor]: labSaid}}),
+	listing: listingOf(listed, isComplete ? [subscription] : [], readAt),
+	now,
+});
+
+test('what is merged by changes says the same as what is merged anew, whatever changed and in which order', t => {
+	const property = fc.property(fc.array(anyFinding, {maxLength: 20}), fc.array(anyLook, {minLength: 2, maxLength: 6}), (parts, looks) => {
+		const all = parts.map((part, index): Finding => ({...image!, ...part, key: `${part.resourceKey}/${index}`}));
+		const byChanges = createMerge();
+		const anew = createMerge();
+		for (const look of looks) {
+			const given = inputOf(all, look);
+			const view = run(byChanges, given);
+			// Another list, though of the same findings, is sorted and merged as a whole.
+			const whole = run(anew, {...given, findings: [...all]});
+			t.deepEqual(view.standalone, whole.standalone);
+			t.deepEqual(Object.fromEntries(view.relations), Object.fromEntries(whole.relations));
+			t.deepEqual(Object.fromEntries(view.byVerdict), Object.fromEntries(whole.byVerdict));
+			t.deepEqual([view.open, view.uncounted], [whole.open, whole.uncounted]);
+		}
+	});
+	fc.assert(property);
+});
+
+test('a merge that is left unfinished changes nothing of the next one', t => {
+	const merge = createMerge();
+	const first = run(merge, input(saying('fail')));
+	const left = merge(input(saying('pass')));
+	left.next();
+	left.next();
+	t.is(run(merge, input(saying('fail'))), first);
+	const {place} = relationOf(run(merge, input(saying('pass'))), sensorFinding(shop));
+	t.is(place, 'fixed');
 });
