@@ -1,0 +1,35 @@
+import type {Session} from '../azure/session.js';
+import type {OnWait} from '../azure/wait.js';
+import type {Cluster} from '../model/cluster.js';
+import type {Inside, InsideGrants} from '../model/inside.js';
+import {clusterLimits, type ClusterLimits} from './cluster-transport.js';
+import {createCollectInside} from './collect-inside.js';
+import {reachCluster} from './reach-cluster.js';
+import type {KubeconfigChoice} from './reach-input.js';
+import {createRunCommands, runCommandOptions, type RunCommandOptions} from './run-command.js';
+
+export type InsideOptions = {
+	readonly kubeconfig?: KubeconfigChoice | undefined;
+	readonly onWait?: OnWait | undefined;
+	readonly limits?: ClusterLimits | undefined;
+	readonly runCommand?: RunCommandOptions | undefined;
+};
+
+/**
+Looks into one cluster. Rejects with the signal's reason only: what could not be reached or read is unknown, with its reason.
+*/
+export type LookInside = (signal: AbortSignal, cluster: Cluster, grants: InsideGrants, onPartial?: (inside: Inside) => void) => Promise<Inside>;
+
+/**
+Makes what looks into the clusters of one session.
+*/
+export const createInside = (session: Session, {kubeconfig, onWait, limits = clusterLimits, runCommand = runCommandOptions}: InsideOptions = {}): LookInside => {
+	const collectInside = createCollectInside();
+	const runCommands = createRunCommands(session, runCommand);
+	return async (signal, cluster, grants, onPartial) => {
+		const reached = await reachCluster({
+			session, cluster, grants, kubeconfig, runCommands, limits, onWait,
+		}, signal);
+		return collectInside(reached, cluster, signal, onPartial);
+	};
+};

@@ -1,0 +1,137 @@
+import {randomBytes} from 'node:crypto';
+import {readDocument} from '../azure/reading.js';
+import {resourceParts} from '../azure/resource-id.js';
+import type {Session} from '../azure/session.js';
+import {breathe, type OnWait} from '../azure/wait.js';
+import type {Cluster} from '../model/cluster.js';
+import type {InsideGrants} from '../model/inside.js';
+import {valueOf} from '../model/known.js';
+import {SourceError} from '../model/source-error.js';
+import {sanitize} from '../terminal/sanitize.js';
+import type {KubernetesReader} from './kubernetes-reader.js';
+import {membersOf, textOf} from './members.js';
+import {
+	readRows,
+	readVersion,
+	runCommandScript,
+	splitOutput,
+	type RunCommandPart,
+} from './run-command-script.js';
+
+export type RunCommandOptions = {
+	/**
+	Milliseconds from one question for the result to the next.
+	*/
+	readonly pollInterval: number;
+	/**
+	Milliseconds until it is given up: an image has to be pulled, and a node to be found.
+	*/
+	readonly deadline: number;
+	/**
+	Gives the text that marks the parts of the output.
+	*/
+	readonly mark: () => string;
+};
+
+export const runCommandOptions: RunCommandOptions = {
+	pollInterval: 2000, deadline: 240_000, mark: () => `@@${randomBytes(12).toString('hex')}`,
+};
+
+/**
+Runs the command once for each cluster, and keeps what it gave for the rest of the session: each run starts a pod.
+*/
+export type RunCommands = {
+	/**
+	Rejects with `SourceError`, or with the signal's reason once it is aborted.
+	*/
+	readonly read: (cluster: Cluster, grants: InsideGrants, signal: AbortSignal, onWait: OnWait | undefined) => Promise<KubernetesReader>;
+};
+
+const unreachable = (reason: string, remedy?: string): SourceError => new SourceError({
+	cause: 'unreachable', reason, remedy, retryAt: undefined,
+});
+
+const cutOff = (length: number): SourceError => new SourceError({
+	// What Azure leaves out is not there to be read.
+	cause: 'not-found', reason: `Azure cut off the output of the run command after ${Math.round(length / 1000)} kB; this part is not in it.`, remedy: 'reach the cluster by another way: --kubeconfig FILE', retryAt: undefined,
+});
+
+const wholePart = (parts: ReadonlyMap<string, RunCommandPart>, name: string, length: number): RunCommandPart & {readonly state: 'whole'} => {
+	const part = parts.get(name);
+	if (part?.state !== 'whole') {
+		throw cutOff(length);
+	}
+
+	return part;
+};
+
+const readerOf = (logs: string, mark: string): KubernetesReader => {
+	const parts = splitOutput(logs, mark);
+	return {
+		async version(signal) {
+			signal.throwIfAborted();
+			return readVersion(wholePart(parts, 'version', logs.length).text);
+		},
+		async * list(list, signal) {
+			signal.throwIfAborted();
+			const {code, text} = wholePart(parts, list, logs.length);
+			const documents = readRows(list, code, text);
+			if (documents === undefined) {
+				return;
+			}
+
+			yield {documents, isFirst: true};
+			await breathe(signal);
+		},
+	};
+};
+
+/**
+Source: RunCommandResult of Microsoft.ContainerService 2026-07-01; its states come in any casing.
+*/
+const logsOf = (body: unknown): string => {
+	const {provisioningState, reason, logs} = membersOf(membersOf(body).properties);
+	const state = textOf(provisioningState)?.toLowerCase();
+	if (state === 'succeeded') {
+		return textOf(logs) ?? '';
+	}
+
+	const why = textOf(reason) ?? textOf(logs) ?? 'no reason is given';
+	throw unreachable(state === 'failed' ? `The run command failed: ${sanitize(why, 200)}.` : 'The run command gave no result.');
+};
+
+/**
+Makes what runs the command, for one session.
+*/
+export const createRunCommands = (session: Pick<Session, 'clusterToken' | 'containerService'>, options: RunCommandOptions = runCommandOptions): RunCommands => {
+	const done = new Map<string, KubernetesReader>();
+
+	const run: RunCommands['read'] = async (cluster, grants, signal, onWait) => {
+		const {subscriptionId, resourceGroup, names} = resourceParts(cluster.id);
+		const client = await session.containerService(subscriptionId);
+		const mark = options.mark();
+		// Where Entra signs in, the command runs with this token's rights; without, as cluster-admin.
+		const clusterToken = valueOf(cluster.entraIntegrated) === true ? await session.clusterToken(signal) : undefined;
+		const ending = AbortSignal.timeout(options.deadline);
+		try {
+			const body = await readDocument({signal: AbortSignal.any([signal, ending]), onWait, grants}, async ({abortSignal}) => client.managedClusters.runCommand(
+				resourceGroup,
+				names.managedclusters ?? '',
+				{command: runCommandScript(mark), context: '', ...(clusterToken !== undefined && {clusterToken})},
+				{abortSignal, updateIntervalInMs: options.pollInterval},
+			));
+			return readerOf(logsOf(body), mark);
+		} catch (error) {
+			signal.throwIfAborted();
+			throw ending.aborted ? unreachable(`The run command was not done within ${Math.round(options.deadline / 60_000)} minutes.`, 'az aks command invoke --command "kubectl get nodes" shows what it waits for') : error;
+		}
+	};
+
+	return {
+		async read(cluster, grants, signal, onWait) {
+			const known = done.get(cluster.key) ?? await run(cluster, grants, signal, onWait);
+			done.set(cluster.key, known);
+			return known;
+		},
+	};
+};
