@@ -96,7 +96,7 @@ What an operator sees of a node: how patched it is, by what, whether it is well.
 */
 export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 	{
-		id: 'node', aliases: ['name'], title: 'NODE', minWidth: 22, width: 30, grows: true, priority: 0, cell: node => ({text: node.name}),
+		id: 'node', aliases: ['name'], title: 'NODE', minWidth: 28, width: 30, grows: true, priority: 0, cell: node => ({text: node.name}),
 	},
 	{
 		id: 'state',

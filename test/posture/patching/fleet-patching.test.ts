@@ -118,8 +118,8 @@ test('what brings patches to a cluster, and when: the window of the node OS come
 	const records = {
 		clusterKey: hardenedCluster.key, diagnosticSettings: [], activity: [], maintenance: [window('default'), window('aksManagedNodeOSUpgradeSchedule')], readAt: 0,
 	};
-	const {clusters: [found]} = derive({clusters: [hardenedCluster], clusterRecords: new Map([[hardenedCluster.key, records]])});
-	t.like(found!.window, {name: 'aksManagedNodeOSUpgradeSchedule'});
+	const {byCluster} = derive({clusters: [hardenedCluster], clusterRecords: new Map([[hardenedCluster.key, records]])});
+	t.like(byCluster.get(hardenedCluster.key)!.window, {name: 'aksManagedNodeOSUpgradeSchedule'});
 });
 
 test('the newest image of the region decides', t => {
@@ -138,11 +138,12 @@ test('the counts of a cluster are those of its pools and strays, whatever pools 
 	});
 	fc.assert(fc.property(fc.array(anyPool, {maxLength: 6}), list => {
 		const nodePools = list.map((changes, index): NodePool => ({...pool, ...changes, key: `${pool.key}${index}`}));
-		const {clusters: [found], byPool} = derive({clusters: [hardenedCluster], nodePools});
+		const {byCluster, byPool} = derive({clusters: [hardenedCluster], nodePools});
+		const found = byCluster.get(hardenedCluster.key)!;
 		for (const state of patchStates) {
-			t.is(found!.counts[state], byPool.values().map(({counts}) => counts[state]).reduce((sum, count) => sum + count, 0));
+			t.is(found.counts[state], byPool.values().map(({counts}) => counts[state]).reduce((sum, count) => sum + count, 0));
 		}
 
-		t.true(Number.isFinite(found!.risk) && found!.risk >= 0);
+		t.true(Number.isFinite(found.risk) && found.risk >= 0);
 	}), {numRuns: 50});
 });

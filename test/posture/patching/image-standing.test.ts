@@ -76,7 +76,7 @@ test('releases are whole, never negative, and add up for Windows whatever day li
 		const [first, middle, last] = all.toSorted() as [string, string, string];
 		for (const isWindows of [true, false]) {
 			const {count} = releasesBetween(first, last, isWindows);
-			t.true(Number.isInteger(count) && count >= 0);
+			t.true(Number.isSafeInteger(count) && count >= 0);
 		}
 
 		t.is(releasesBetween(first, last, true).count, releasesBetween(first, middle, true).count + releasesBetween(middle, last, true).count);

@@ -38,8 +38,11 @@ test('a node that patches itself nightly is unknown as long as nothing tells of 
 	const nightly = around({pool: poolWith('Unmanaged')});
 	const quiet: ClusterNode = {...fresh, reboot: {state: 'not-reported', since: undefined, path: undefined}};
 	t.is(nodePatching(quiet, nightly).state, 'unknown');
-	t.is(nodePatching({...fresh, reboot: unknown('malformed', 'Annotations are no object.')}, nightly).because, 'Annotations are no object.');
-	t.is(nodePatching({...fresh, reboot: {state: 'none', since: undefined, path: 'p'}}, nightly).state, 'current');
+	const unread = unknown('malformed', 'Annotations are no object.');
+	const unreadNode: ClusterNode = {...fresh, reboot: unread};
+	t.is(nodePatching(unreadNode, nightly).because, 'Annotations are no object.');
+	const restarted: ClusterNode = {...fresh, reboot: {state: 'none', since: undefined, path: 'p'}};
+	t.is(nodePatching(restarted, nightly).state, 'current');
 	// Under channels that replace images a restart has no meaning.
 	t.is(nodePatching(quiet, around()).state, 'current');
 	const kured: Kured = {
@@ -49,18 +52,24 @@ test('a node that patches itself nightly is unknown as long as nothing tells of 
 });
 
 test('who holds the lock of Kured is being restarted, unless a person took it', t => {
-	const kured = (isManual: boolean): Kured => ({
-		namespace: 'kube-system', desired: 3, ready: 3, annotatesNodes: false, locks: [{node: fresh.name, since: '2026-08-21T09:58:00Z', isManual}],
-	});
-	t.like(nodePatching(fresh, around({kured: kured(false)})), {state: 'reboot-pending', restart: {state: 'in-progress', since: '2026-08-21T09:58:00Z'}});
-	t.is(nodePatching(fresh, around({kured: kured(true)})).state, 'current');
+	const held = (isManual: boolean): NodeSurroundings => {
+		const kured: Kured = {
+			namespace: 'kube-system', desired: 3, ready: 3, annotatesNodes: false, locks: [{node: fresh.name, since: '2026-08-21T09:58:00Z', isManual}],
+		};
+		return around({kured});
+	};
+
+	t.like(nodePatching(fresh, held(false)), {state: 'reboot-pending', restart: {state: 'in-progress', since: '2026-08-21T09:58:00Z'}});
+	t.is(nodePatching(fresh, held(true)).state, 'current');
 });
 
 test('packages that SecurityPatch put on a running node are the last that was done, and keep its old image from counting', t => {
 	const newest = parseNodeImage(image.replace('202608.05', '202610.05'));
 	const now = Date.parse('2026-10-06T10:00:00Z');
-	t.is(nodePatching(fresh, around({newest, now})).state, 'behind');
-	t.like(nodePatching({...fresh, livePatch: {applied: '2026-10-01T00:00:00Z', wanted: '2026-10-01T00:00:00Z'}}, around({newest, now})), {state: 'current', patchedAt: '2026-10-01T00:00:00Z'});
+	const later = around({newest, now});
+	t.is(nodePatching(fresh, later).state, 'behind');
+	const patched: ClusterNode = {...fresh, livePatch: {applied: '2026-10-01T00:00:00Z', wanted: '2026-10-01T00:00:00Z'}};
+	t.like(nodePatching(patched, later), {state: 'current', patchedAt: '2026-10-01T00:00:00Z'});
 });
 
 test('a kubelet out of support adds to the risk, whatever the state', t => {
@@ -73,5 +82,6 @@ test('what is remembered of a node holds for the day and for what surrounds it',
 	const same = around();
 	t.is(knownNodePatching(fresh, same), knownNodePatching(fresh, {...same, now: same.now + 3_600_000}));
 	t.not(knownNodePatching(fresh, {...same, now: same.now + 86_400_000}), first);
-	t.is(knownNodePatching(fresh, {...same, newest: parseNodeImage(image.replace('202608.05', '202609.05'))}).state, 'behind');
+	const newest = parseNodeImage(image.replace('202608.05', '202609.05'));
+	t.is(knownNodePatching(fresh, {...same, newest}).state, 'behind');
 });
