@@ -123,7 +123,7 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 		const {findings, listing} = input;
 		const known = last?.findings === findings ? last : undefined;
 		const index = known?.index ?? (yield * indexFindings(findings));
-		const gone = goneFindings(findings, index, listing);
+		const gone = yield * goneFindings(findings, index, listing);
 		yield;
 		const patched = known && (yield * patchMerged(known, input, gone));
 		last = patched ?? (yield * mergeWhole(input, index, gone, last));

@@ -221,11 +221,12 @@ test('what is merged by changes says the same as what is merged anew, whatever c
 
 test('a merge that is left unfinished changes nothing of the next one', t => {
 	const merge = createMerge();
-	const first = run(merge, input(saying('fail')));
-	const left = merge(input(saying('pass')));
+	const [failing, passing] = [input(saying('fail')), input(saying('pass'))];
+	const first = run(merge, failing);
+	const left = merge(passing);
 	left.next();
 	left.next();
-	t.is(run(merge, input(saying('fail'))), first);
-	const {place} = relationOf(run(merge, input(saying('pass'))), sensorFinding(shop));
+	t.is(run(merge, {...failing}), first);
+	const {place} = relationOf(run(merge, passing), sensorFinding(shop));
 	t.is(place, 'fixed');
 });
