@@ -1,0 +1,102 @@
+import test, {type ExecutionContext} from 'ava';
+import {createFleetStore} from '../../source/fleet/create-store.js';
+import type {Snapshot} from '../../source/fleet/snapshot.js';
+import type {FleetStore} from '../../source/fleet/store.js';
+import type {Outcome} from '../../source/posture/check.js';
+import {documentFleet, loadDocument, type Document} from '../support/azure-server/fleet.js';
+import {openFleet, startFor} from '../support/azure-server/open-fleet.js';
+import type {Answer} from '../support/azure-server/answer.js';
+
+const listOf = (path: string): readonly Document[] => (loadDocument(path) as {readonly value: readonly Document[]}).value;
+
+const forbidden = loadDocument('resource-graph/error-403-authorization-failed-composed.json') as Answer;
+
+const surrounded = () => ({
+	...documentFleet(),
+	diskEncryptionSets: listOf('compute/disk-encryption-set-list-composed.json'),
+	keyVaults: listOf('keyvault/vault-list-composed.json'),
+	roleAssignments: listOf('authorization/role-assignments-list-composed.json'),
+});
+
+const until = async (store: FleetStore, isWanted: (snapshot: Snapshot) => boolean): Promise<Snapshot> => new Promise(resolve => {
+	const stop = store.subscribe(() => {
+		const snapshot = store.getSnapshot();
+		if (!isWanted(snapshot)) {
+			return;
+		}
+
+		stop();
+		resolve(snapshot);
+	});
+});
+
+const sources = ['clusters', 'registries', 'diskEncryptionSets', 'keyVaults', 'roleAssignments', 'policyExemptions'] as const;
+
+/**
+The fleet as it is known when Resource Graph refuses what a test names, by the real clients over HTTPS.
+*/
+const fleetWithout = async (t: ExecutionContext, refused: string | undefined): Promise<Snapshot> => {
+	const server = await startFor(t, {fleet: surrounded()});
+	if (refused !== undefined) {
+		server.faults.push({when: ({body}) => body.toLowerCase().includes(refused), give: forbidden});
+	}
+
+	const {collectors} = openFleet(server);
+	const store = createFleetStore({collectors: async () => collectors, interval: 60_000, isDemo: false});
+	t.teardown(async () => store.stop());
+	return until(store, snapshot => snapshot.posture.score !== undefined && sources.every(name => {
+		const {readAt, error, isReading} = snapshot.sources[name];
+		return !isReading && (readAt !== undefined || error !== undefined);
+	}));
+};
+
+/**
+What each check said of each resource.
+*/
+const outcomesIn = ({posture}: Snapshot): ReadonlyMap<string, Outcome> =>
+	new Map(posture.byKey.values().flatMap(({key, verdicts}) => verdicts.map(({checkId, outcome}) => [`${checkId} ${key}`, outcome] as const)));
+
+/**
+What passes though it did not before: nothing may, because less was read.
+*/
+const newlyPassed = (before: Snapshot, after: Snapshot): readonly string[] => {
+	const earlier = outcomesIn(before);
+	return outcomesIn(after).entries().filter(([key, {status}]) => status === 'pass' && earlier.get(key)?.status !== 'pass').map(([key]) => key).toArray();
+};
+
+for (const [name, refused] of [
+	['diskEncryptionSets', 'microsoft.compute/diskencryptionsets'],
+	['keyVaults', 'microsoft.keyvault/vaults'],
+	['roleAssignments', 'microsoft.authorization/roleassignments'],
+	['policyExemptions', 'policyresources'],
+] as const) {
+	test(`where Resource Graph refuses ${name}, that is told with its reason and nothing passes for it`, async t => {
+		const whole = await fleetWithout(t, undefined);
+		const part = await fleetWithout(t, refused);
+		t.is(part.sources[name].error?.cause, 'denied');
+		t.regex(part.sources[name].error?.reason ?? '', /grant Reader/v);
+		t.deepEqual(newlyPassed(whole, part), []);
+		t.is(whole.sources[name].error, undefined);
+	});
+}
+
+const kubeletChecks = ['rbac-kubelet-acrpull-missing', 'rbac-kubelet-push-rights'];
+
+test('without role assignments every verdict on what identities may do is unknown, and says which right is missing', async t => {
+	const outcomes = outcomesIn(await fleetWithout(t, 'microsoft.authorization/roleassignments')).entries().filter(([key, {status}]) => kubeletChecks.some(id => key.startsWith(`${id} `)) && status !== 'not-applicable').toArray();
+	t.true(outcomes.length >= kubeletChecks.length);
+	for (const [key, outcome] of outcomes) {
+		t.is(outcome.status, 'unknown', key);
+		t.regex(outcome.status === 'unknown' ? outcome.reason : '', /role assignments|kubeletidentity/v, key);
+	}
+
+	t.true(outcomes.some(([, outcome]) => outcome.status === 'unknown' && outcome.reason.includes('grant Reader')));
+});
+
+for (const [kind, refused] of [['diskEncryptionSet', 'microsoft.compute/diskencryptionsets'], ['keyVault', 'microsoft.keyvault/vaults']] as const) {
+	test(`a ${kind} that may not be read is judged by no check: it is missing with its reason, and not sound`, async t => {
+		const snapshot = await fleetWithout(t, refused);
+		t.deepEqual(kind === 'keyVault' ? snapshot.keyVaults : snapshot.diskEncryptionSets, []);
+		t.false(outcomesIn(snapshot).keys().some(key => key.includes(kind === 'keyVault' ? '/vaults/' : '/diskencryptionsets/')));
+	});
+}
