@@ -84,7 +84,8 @@ const opsConsole: ServiceSpec = {
 const loadBalancers = (site: Site): readonly ServiceSpec[] => {
 	const care = careOf(site);
 	if (care === 'open') {
-		return mishapsOf(site, 4);
+		// What stands beside an entrance keeps the inner load balancer while the story opens the other one.
+		return [...(entranceOf(site) ? [opsConsole] : []), ...mishapsOf(site, 4)];
 	}
 
 	const {cluster: {team}} = site;

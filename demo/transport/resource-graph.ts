@@ -10,6 +10,7 @@ import {
 	settledFindings,
 	unitsBelow,
 } from './find-findings.js';
+import {groupRows} from './group-rows.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
 import {
 	clusterRows,
@@ -42,6 +43,8 @@ const tables = new Map<string, Table>([
 	[queries.registries.text, (world, {inScope}) => registryRows(world, inScope)],
 	[queries.registryChildren.text, (world, {inScope}) => registryChildRows(world, inScope)],
 	[queries.diskEncryptionSets.text, (world, {inScope}) => diskEncryptionSetRows(world, inScope)],
+	[queries.networkResources.text, (world, {inScope}) => groupRows(world, 'network', inScope)],
+	[queries.dataDisks.text, (world, {inScope}) => groupRows(world, 'disks', inScope)],
 	[queries.keyVaults.text, (world, {inScope}) => keyVaultRows(world, inScope)],
 	[queries.roleAssignments.text, (world, {inScope, isInherited}) => roleAssignmentRows(world, inScope, isInherited)],
 	[queries.policyExemptions.text, (world, {inScope}) => policyRows(world, inScope)],

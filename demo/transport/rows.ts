@@ -52,7 +52,10 @@ const row = (world: World, given: Json): Json => ({
 	...given,
 });
 
-const resourceRow = (world: World, document: Json, subscriptionId: string, resourceGroup: string): Json => row(world, {
+/**
+A document of `resources` as a row.
+*/
+export const resourceRow = (world: World, document: Json, subscriptionId: string, resourceGroup: string): Json => row(world, {
 	...document,
 	type: String(document.type).toLowerCase(),
 	subscriptionId,

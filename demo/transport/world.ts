@@ -12,6 +12,7 @@ import {
 import {keyringOf, type Keyring} from '../fleet/keyring.js';
 import type {Fleet, Sequence} from '../fleet/fleet.js';
 import type {Stage} from '../stage.js';
+import {createGroupShelf, type GroupShelf} from './group-rows.js';
 import {createTextShelf, type TextShelf} from './kubernetes/text-shelf.js';
 import {createPageCache, type PageCache} from './page-cache.js';
 import {createRowCache, type RowCache} from './row-cache.js';
@@ -53,6 +54,10 @@ export type World = {
 	What Azure Policy was told to leave out.
 	*/
 	readonly policies: readonly Json[];
+	/**
+	What stands in node resource groups.
+	*/
+	readonly groups: GroupShelf;
 	readonly texts: RowCache;
 	readonly pages: PageCache;
 	/**
@@ -100,6 +105,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
 	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
 	const ownUnits = once(() => findingUnits(fleet));
+	const groups = once(() => createGroupShelf(fleet));
 	const texts = createRowCache();
 	const pages = createPageCache();
 	const lists = createTextShelf();
@@ -135,6 +141,9 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		},
 		get policies() {
 			return policies();
+		},
+		get groups() {
+			return groups();
 		},
 		get units() {
 			return unitsOf(stage);
