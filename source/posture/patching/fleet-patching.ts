@@ -46,11 +46,6 @@ export type FleetPatching = {
 };
 
 /**
-Clusters between two yields.
-*/
-const batch = 4;
-
-/**
 The newest image of the family that a version is of.
 */
 export const newestOf = (version: Fact<string | undefined>, region: string, latest: LatestNodeImages): Fact<NodeImage> | undefined => {
@@ -73,7 +68,7 @@ export function * fleetPatching(input: PatchingInput): Generator<void, FleetPatc
 	const poolsByCluster = group(input.nodePools, pool => pool.clusterKey);
 	const all: ClusterPatching[] = [];
 	const byPool = new Map<string, PoolPatching>();
-	for (const [index, cluster] of clusters.entries()) {
+	for (const cluster of clusters) {
 		const inside = insides.get(cluster.key);
 		const kured = kuredOf(inside);
 		const look = lookOf(inside);
@@ -109,9 +104,7 @@ export function * fleetPatching(input: PatchingInput): Generator<void, FleetPatc
 		all.push(clusterPatching({
 			cluster, pools: poolPatchings, strays, look, window,
 		}));
-		if (index % batch === batch - 1) {
-			yield;
-		}
+		yield;
 	}
 
 	const byCluster = new Map(all.map(patching => [patching.cluster.key, patching]));
