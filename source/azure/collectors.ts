@@ -4,6 +4,7 @@ import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {Inside, InsideGrants} from '../model/inside.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
@@ -64,6 +65,11 @@ export type Collectors = {
 	What Azure tells of one cluster alone; a refusal is an unknown part.
 	*/
 	clusterRecords: (signal: AbortSignal, cluster: Cluster) => Promise<ClusterRecords>;
+	/**
+	Looks into one cluster by its own API; what more than Reader that takes is used only as far as it is granted. Rejects with the signal's
+	reason only: what could not be reached or read is unknown.
+	*/
+	inside: (signal: AbortSignal, cluster: Cluster, grants: InsideGrants, onPartial?: OnPartial<Inside>) => Promise<Inside>;
 	/**
 	Where the logs of registries, vaults and subscriptions go, by their key. One request for each. A refusal is an unknown entry.
 	*/

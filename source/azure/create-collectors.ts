@@ -1,3 +1,4 @@
+import {SourceError} from '../model/source-error.js';
 import {isInGraph} from './coverage.js';
 import {clusterKind} from './collect/clusters.js';
 import {collectEverywhere, mostCalls} from './collect/collect-everywhere.js';
@@ -34,13 +35,23 @@ export type CollectorOptions = {
 	Called when a service asks to wait, or is about to.
 	*/
 	readonly onWait?: OnWait | undefined;
+	/**
+	What looks into clusters (`createInside` of the room kubernetes); without, nobody does.
+	*/
+	readonly inside?: Collectors['inside'] | undefined;
+};
+
+const noInside: Collectors['inside'] = async () => {
+	throw new SourceError({
+		cause: 'not-found', reason: 'Clusters are not looked into here.', remedy: undefined, retryAt: undefined,
+	});
 };
 
 /**
 Makes what reads a fleet through the clients of one session. Every function rejects with `SourceError`, or with the
 signal's reason once it is aborted.
 */
-export const createCollectors = (session: Session, {onWait}: CollectorOptions = {}): Collectors => {
+export const createCollectors = (session: Session, {onWait, inside = noInside}: CollectorOptions = {}): Collectors => {
 	const clusters = clusterKind();
 	const registries = createRegistries();
 	const plans = defenderPlanKind();
@@ -71,6 +82,7 @@ export const createCollectors = (session: Session, {onWait}: CollectorOptions = 
 		networkResources: async (signal, subscriptions) => collectEverywhere(session, reading(signal), networkResources, subscriptions),
 		dataDisks: async (signal, subscriptions) => collectEverywhere(session, reading(signal), dataDisks, subscriptions),
 		vaultKeys: async (signal, vaults) => collectVaultKeys(session, reading(signal), vaults),
+		inside,
 		clusterRecords: async (signal, cluster) => collectClusterRecords(session, reading(signal), cluster),
 		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, mostCalls, async id =>
 			[id.toLowerCase(), await collectDiagnosticSettings(session, reading(signal), id)] as const)),

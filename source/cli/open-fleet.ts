@@ -4,17 +4,21 @@ import packageJson from '../../package.json' with {type: 'json'};
 import type {Cloud} from '../azure/cloud.js';
 import type {Collectors} from '../azure/collectors.js';
 import type {DeviceCode} from '../azure/credential.js';
-import type {Scope} from '../azure/session.js';
+import {once} from '../azure/once.js';
+import type {Scope, Session} from '../azure/session.js';
+import type {Wait} from '../azure/wait.js';
 import {createFleetStore} from '../fleet/create-store.js';
 import {historyFilePath} from '../fleet/history/history-file-path.js';
 import {keepFilePath} from '../fleet/keep/keep-file-path.js';
 import type {FleetStore} from '../fleet/store.js';
+import type {InsideOptions, LookInside} from '../kubernetes/create-inside.js';
 import type {Log} from '../log/log-file.js';
 import {createJudge} from '../posture/judge.js';
 import type {Standards} from '../model/standards.js';
 import {withStandards} from '../posture/with-standards.js';
 import {defaultDecisionsPath} from '../settings/open-config-file.js';
 import type {Settings} from '../settings/settings.js';
+import {insideOf, kubeconfigOf} from './inside-of.js';
 import {logPolls} from './log-polls.js';
 import {logRequests} from './log-requests.js';
 
@@ -94,6 +98,20 @@ const liveWay = async ({settings, log, env, isInteractive}: OpenFleetInput, clou
 };
 
 /**
+What looks into clusters: loaded with the first that is looked into.
+*/
+const lookInside = (session: Session, options: InsideOptions): LookInside => {
+	const open = once(async () => {
+		const {createInside} = await import('../kubernetes/create-inside.js');
+		return createInside(session, options);
+	});
+	return async (...given) => {
+		const look = await open();
+		return look(...given);
+	};
+};
+
+/**
 Puts the rooms together: settings → transport and credential → SDK clients → collectors → the living fleet. The SDK and
 the demo are loaded with the first poll, so that the first frame waits for neither.
 */
@@ -118,11 +136,11 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 		const session = createSession({
 			cloud: way.cloud, credential: way.credential, transport: way.transport, scope, userAgent: `crowsnest/${packageJson.version}`,
 		});
-		return createCollectors(session, {
-			onWait(wait) {
-				log.write('wait', wait);
-			},
-		});
+		const onWait = (wait: Wait): void => {
+			log.write('wait', wait);
+		};
+
+		return createCollectors(session, {onWait, inside: lookInside(session, {kubeconfig: kubeconfigOf(settings), onWait})});
 	};
 
 	const store = createFleetStore({
@@ -139,6 +157,7 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 			file: settings.decisions ?? (isDemo ? undefined : defaultDecisionsPath({env, home})),
 			isNamed: settings.decisions !== undefined,
 		},
+		inside: insideOf(settings),
 		isScoped: subscriptions.length > 0 || managementGroup !== undefined,
 		// A fleet for measuring stands still: there is nothing to remember. Nor does a look without a person make a session.
 		historyFile: typeof settings.demo === 'number' || !input.isInteractive

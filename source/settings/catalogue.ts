@@ -88,6 +88,34 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: `keys that are asked for: ${encryptionKeyChoices.join(', ')} (default any)`,
 	},
 	{
+		name: 'inside', flag: '--inside', variable: 'CROWSNEST_INSIDE', takes: 'none', argument: undefined, says: 'true',
+		help: 'look inside clusters, as an Azure Kubernetes Service Cluster User',
+	},
+	{
+		name: 'localAccounts', flag: '--local-accounts', variable: 'CROWSNEST_LOCAL_ACCOUNTS', takes: 'none', argument: undefined, says: 'true',
+		help: 'and with the shared certificate where Entra does not sign in',
+	},
+	{
+		name: 'kubeconfig', flag: '--kubeconfig', variable: 'CROWSNEST_KUBECONFIG', takes: 'value', argument: 'FILE',
+		help: 'look inside clusters that this kubeconfig leads to',
+	},
+	{
+		name: 'context', flag: '--context', variable: 'CROWSNEST_CONTEXT', takes: 'value', argument: 'NAME',
+		help: 'only by this context of it',
+	},
+	{
+		name: 'allowExec', flag: '--allow-exec', variable: 'CROWSNEST_ALLOW_EXEC', takes: 'value', argument: 'COMMAND', isRepeatable: true,
+		help: 'the kubeconfig may run this command; repeatable (default none)',
+	},
+	{
+		name: 'runCommand', flag: '--run-command', variable: 'CROWSNEST_RUN_COMMAND', takes: 'none', argument: undefined, says: 'true',
+		help: 'look inside by a pod that Azure starts, where no other way is open',
+	},
+	{
+		name: 'insideConcurrency', flag: undefined, variable: 'CROWSNEST_INSIDE_CONCURRENCY', takes: 'value', argument: 'N',
+		help: 'clusters that are looked into at once, 1 to 64 (default 8)',
+	},
+	{
 		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',
 		help: 'append requests, polls and errors to FILE, as JSON lines',
 	},

@@ -31,6 +31,13 @@ const defaults: SettingValues = {
 	requiredTags: [],
 	requireFips: false,
 	encryptionKeys: 'any',
+	inside: false,
+	localAccounts: false,
+	kubeconfig: undefined,
+	context: undefined,
+	allowExec: [],
+	runCommand: false,
+	insideConcurrency: 8,
 	logFile: undefined,
 	debug: false,
 };
@@ -67,7 +74,7 @@ const givenByEnvironment = (entry: SettingEntry, env: SettingsInput['env']): Giv
 A path in the config file is meant from where that file is, not from where the person happens to stand.
 */
 const fromFolder = (name: SettingName, value: unknown, origin: Origin): unknown => {
-	const isPath = name === 'logFile' || name === 'decisions' || (name === 'cloud' && !Object.hasOwn(knownClouds, String(value)));
+	const isPath = name === 'logFile' || name === 'decisions' || name === 'kubeconfig' || (name === 'cloud' && !Object.hasOwn(knownClouds, String(value)));
 	return isPath && origin.from === 'file' && /[.\/\\]/v.test(String(value)) ? path.resolve(path.dirname(origin.path), String(value)) : value;
 };
 
@@ -104,6 +111,12 @@ export const loadSettings = async (input: SettingsInput): Promise<Settings> => {
 			} else {
 				problems.push(`${originLabel(given.origin)}: ${result.error.issues[0]!.message}`);
 			}
+		}
+	}
+
+	for (const name of ['context', 'allowExec'] as const) {
+		if (origin[name]!.from !== 'default' && values.kubeconfig === undefined) {
+			problems.push(`${originLabel(origin[name]!)}: it speaks of a kubeconfig; name one with --kubeconfig FILE.`);
 		}
 	}
 

@@ -7,6 +7,7 @@ import {authMethods, type SettingName} from './settings.js';
 
 const greatestDemo = 5000;
 const greatestSeed = (2 ** 32) - 1;
+const greatestConcurrency = 64;
 const intervalBounds = {least: 10, greatest: 3600};
 
 const nothing = new Set<unknown>(['', null, undefined]);
@@ -132,6 +133,13 @@ export const settingsSchema = {
 	requiredTags: reading(readList, 'a list of tag names'),
 	requireFips: reading(readSwitch, 'on or off'),
 	encryptionKeys: word(encryptionKeyChoices, 'a choice of keys'),
+	inside: reading(readSwitch, 'on or off'),
+	localAccounts: reading(readSwitch, 'on or off'),
+	kubeconfig: reading(readText, 'a file name'),
+	context: reading(readText, 'the name of a context'),
+	allowExec: reading(readList, 'the name of a command'),
+	runCommand: reading(readSwitch, 'on or off'),
+	insideConcurrency: reading(value => readWhole(value, 1, greatestConcurrency), `a whole number from 1 to ${greatestConcurrency}`),
 	logFile: reading(readText, 'a file name'),
 	debug: reading(readSwitch, 'on or off'),
 } satisfies Record<SettingName, z.ZodMiniType>;

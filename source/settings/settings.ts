@@ -78,6 +78,34 @@ export type SettingValues = {
 	Whose keys are asked for where a choice is left.
 	*/
 	readonly encryptionKeys: EncryptionKeys;
+	/**
+	Whether clusters are looked into with their user credentials, which is more than Reader.
+	*/
+	readonly inside: boolean;
+	/**
+	Whether that may be done with a certificate that everybody shares.
+	*/
+	readonly localAccounts: boolean;
+	/**
+	A kubeconfig that leads to clusters.
+	*/
+	readonly kubeconfig: string | undefined;
+	/**
+	The only context of it that counts.
+	*/
+	readonly context: string | undefined;
+	/**
+	Commands that it may run, as they stand in it.
+	*/
+	readonly allowExec: readonly string[];
+	/**
+	Whether clusters are looked into by Azure's run command, which starts a pod.
+	*/
+	readonly runCommand: boolean;
+	/**
+	So many clusters are looked into at once.
+	*/
+	readonly insideConcurrency: number;
 	readonly logFile: string | undefined;
 	readonly debug: boolean;
 };

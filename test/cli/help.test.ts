@@ -41,6 +41,12 @@ test('the flags are those of the specification', t => {
 		'[--no-color]',
 		'[--ascii]',
 		'[--decisions FILE]',
+		'[--inside]',
+		'[--local-accounts]',
+		'[--kubeconfig FILE]',
+		'[--context NAME]',
+		'[--allow-exec COMMAND]...',
+		'[--run-command]',
 		'[--log-file FILE]',
 		'[--debug]',
 	].toSorted());

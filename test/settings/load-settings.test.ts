@@ -26,7 +26,8 @@ test('nothing given: defaults', async t => {
 	t.deepEqual(settings, {
 		demo: 'off', seed: 1, subscriptions: [], managementGroup: undefined, tenant: undefined, cloud: 'public', auth: 'auto', interval: 60,
 		color: true, ascii: false, clipboard: 'auto', decisions: undefined, requiredTags: [], requireFips: false,
-		encryptionKeys: 'any', logFile: undefined, debug: false, configFile: undefined,
+		encryptionKeys: 'any', inside: false, localAccounts: false, kubeconfig: undefined, context: undefined, allowExec: [], runCommand: false,
+		insideConcurrency: 8, logFile: undefined, debug: false, configFile: undefined,
 	});
 	t.true(Object.values(origin).every(({from}) => from === 'default'));
 });
@@ -94,6 +95,14 @@ test('what an organisation asks for stands in the file, or in variables', async 
 	t.like(await load({env: {CROWSNEST_REQUIRED_TAGS: 'owner,team', CROWSNEST_REQUIRE_FIPS: 'on'}}), {requiredTags: ['owner', 'team'], requireFips: true, encryptionKeys: 'any'});
 });
 
+test('how clusters are looked into', async t => {
+	const files = {'/etc/crowsnest.yaml': 'inside: true\nkubeconfig: clusters.yaml\ncontext: tunnel\nallowExec: [tokens]\ninsideConcurrency: 2\n'};
+	t.like(await load({flags: {config: '/etc/crowsnest.yaml'}, files}), {
+		inside: true, kubeconfig: '/etc/clusters.yaml', context: 'tunnel', allowExec: ['tokens'], insideConcurrency: 2, runCommand: false,
+	});
+	t.like(await load({flags: {runCommand: 'true', localAccounts: 'true'}, env: {CROWSNEST_INSIDE: 'off'}}), {runCommand: true, localAccounts: true, inside: false});
+});
+
 const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {interval: '0'}}, ['--interval: "0" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
 	[{flags: {interval: 'abc'}}, ['--interval: "abc" is not a time from 10 to 3600 seconds, such as 60, 30s or 2m.']],
@@ -108,9 +117,12 @@ const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {tenant: ''}}, ['--tenant: nothing is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {tenant: '../x'}}, ['--tenant: "../x" is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {managementGroup: 'My Group'}}, ['--management-group: "My Group" is not the id of a management group (its id, not its display name).']],
-	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, requiredTags, requireFips, encryptionKeys, logFile, debug. Did you mean interval?`]],
+	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, requiredTags, requireFips, encryptionKeys, inside, localAccounts, kubeconfig, context, allowExec, runCommand, insideConcurrency, logFile, debug. Did you mean interval?`]],
 	[{files: {[usual]: '- a\n- b\n'}}, [`${usual}:1: this is not a list of settings; write one setting a line, such as "interval: 60".`]],
 	[{files: {[usual]: 'subscriptions: {a: b}\n'}}, [`${usual}:1: {} is not a subscription id or name.`]],
+	[{flags: {context: 'tunnel'}}, ['--context: it speaks of a kubeconfig; name one with --kubeconfig FILE.']],
+	[{env: {CROWSNEST_ALLOW_EXEC: 'tokens'}}, ['CROWSNEST_ALLOW_EXEC: it speaks of a kubeconfig; name one with --kubeconfig FILE.']],
+	[{env: {CROWSNEST_INSIDE_CONCURRENCY: '0'}}, ['CROWSNEST_INSIDE_CONCURRENCY: "0" is not a whole number from 1 to 64.']],
 	[{env: {CROWSNEST_SUBSCRIPTION: 'x'}}, ['CROWSNEST_SUBSCRIPTION: there is no such variable. Did you mean CROWSNEST_SUBSCRIPTIONS?']],
 ];
 
