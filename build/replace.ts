@@ -23,6 +23,7 @@ const replacements: Readonly<Record<string, string>> = {
 	'ink/original-output': packageFile('ink/build/output.js'),
 	'ink/original-sanitize-ansi': packageFile('ink/build/sanitize-ansi.js'),
 	'cli-cursor': here('replacements/cursor.ts'),
+	undici: here('replacements/undici.ts'),
 	'react-devtools-core': here('replacements/devtools.ts'),
 };
 
