@@ -56,7 +56,7 @@ The generated classes alone: the rest of the package reads kubeconfigs, runs plu
 when the first cluster is reached; one set serves all clusters, for each call says whom it asks.
 */
 const load = once(async () => {
-	const generated = await import('@kubernetes/client-node/dist/gen/index.js');
+	const generated = await import('./generated.js');
 	const {createConfiguration} = generated;
 	const configuration = createConfiguration();
 	const apis: Apis = {
