@@ -90,7 +90,7 @@ const missedBy = (built: string | undefined, now: number): string | undefined =>
 /**
 Against the newest image alone, without the calendars of Windows and of retirement.
 */
-const againstNewest = (base: ImageStanding, effective: string | undefined, newest: Fact<NodeImage> | undefined, now: number, isWindows: boolean): ImageStanding => {
+const againstNewest = (base: ImageStanding, effective: string | undefined, {newest, now, isWindows}: ImageInput): ImageStanding => {
 	const {image, age} = base;
 	if (newest === undefined || isUnknown(newest)) {
 		const reason = newest?.reason ?? 'the newest image of this family has not been read';
@@ -122,7 +122,8 @@ const againstNewest = (base: ImageStanding, effective: string | undefined, newes
 How an image stands: never `newest` or `recent` for want of knowledge. A Windows image counts as behind from two weeks after a
 Patch Tuesday that it misses, whatever the newest image is, for nothing else patches it; an image of a retired system by its age.
 */
-export const imageStanding = ({version, osSku, isWindows, newest, patchedOn, now}: ImageInput): ImageStanding => {
+export const imageStanding = (input: ImageInput): ImageStanding => {
+	const {version, osSku, isWindows, patchedOn, now} = input;
 	if (isUnknown(version)) {
 		return untold(version.reason);
 	}
@@ -135,7 +136,7 @@ export const imageStanding = ({version, osSku, isWindows, newest, patchedOn, now
 	const age = nodeImageAge(image, now);
 	const effective = patchedOn !== undefined && patchedOn > (image.built ?? '') ? patchedOn : image.built;
 	const base: ImageStanding = {...untold('', image), age};
-	const standing = againstNewest(base, effective, newest, now, isWindows);
+	const standing = againstNewest(base, effective, input);
 	const retired = releasesOf(isUnknown(osSku) ? undefined : osSku, version).find(release => isRetired(release, now));
 	if (retired !== undefined && age !== undefined && age > toleratedDays) {
 		return {

@@ -14,7 +14,10 @@ export const kuredCallouts = (kured: Fact<Kured | undefined>): readonly Callout[
 
 	if (kured === undefined) {
 		return [{
-			id: 'nightly-without-kured', severity: 'high', short: 'nightly, no Kured', text: 'Nodes patch themselves nightly, and nothing restarts them: Kured does not run here, and no channel replaces them.',
+			id: 'nightly-without-kured',
+			severity: 'high',
+			short: 'nightly, no Kured',
+			text: 'Nodes patch themselves nightly, and nothing restarts them: Kured does not run here, and no channel replaces them.',
 		}];
 	}
 
@@ -24,7 +27,10 @@ export const kuredCallouts = (kured: Fact<Kured | undefined>): readonly Callout[
 	return [
 		...(held
 			? [{
-				id: 'kured-held', severity: 'medium', short: 'Kured held', text: `A person holds Kured's lock (${held.node}${held.since === undefined ? '' : ` since ${held.since.slice(0, 10)}`}): no node is restarted.`,
+				id: 'kured-held',
+				severity: 'medium',
+				short: 'Kured held',
+				text: `A person holds Kured's lock (${held.node}${held.since === undefined ? '' : ` since ${held.since.slice(0, 10)}`}): no node is restarted.`,
 			} as const]
 			: []),
 		...(isIncomplete

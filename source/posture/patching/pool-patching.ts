@@ -10,8 +10,6 @@ import {calloutRisk, type Callout} from './callout.js';
 import {guardCallouts} from './guard-callouts.js';
 import {imageStanding, type ImageStanding} from './image-standing.js';
 import {kubeletSupport, type KubeletSupport} from './kubelet-support.js';
-import {kuredCallouts} from './kured-callouts.js';
-import {toleratedDays} from './limits.js';
 import type {NodePatching} from './node-patching.js';
 import {
 	addCounts,
@@ -21,6 +19,7 @@ import {
 	type PatchState,
 } from './patch-state.js';
 import {patchWay, type PatchWay} from './patch-way.js';
+import {poolCallouts} from './pool-callouts.js';
 
 export type PatchedNode = {readonly node: ClusterNode; readonly patching: NodePatching};
 
@@ -68,8 +67,6 @@ export type PoolSurroundings = {
 	readonly now: number;
 };
 
-const day = 86_400_000;
-
 /**
 Without a look inside: an image alone says nothing of a kernel that was fetched and does not run yet.
 */
@@ -116,43 +113,6 @@ const countsOf = (pool: NodePool, state: PatchState, nodes: readonly PatchedNode
 };
 
 /**
-A channel that should bring patches, where an image is behind and nothing came for longer than images are apart.
-*/
-const idleCallout = (pool: NodePool, way: PatchWay, image: ImageStanding, patchedAt: string | undefined, now: number): readonly Callout[] => {
-	const days = patchedAt === undefined ? image.age : Math.floor((now - Date.parse(patchedAt)) / day);
-	const isMeant = way === 'image' || way === 'packages';
-	return isMeant && days !== undefined && days > toleratedDays && image.state === 'behind'
-		? [{
-			id: 'channel-idle', severity: 'medium', short: 'channel idle', text: `${valueOf(pool.nodeOsUpgradeChannel) ?? 'A channel'} set, ${patchedAt === undefined ? `and the image is of ${days} d ago` : `nothing applied for ${days} d`}.`,
-		}]
-		: [];
-};
-
-const patchCallouts = (pool: NodePool, {image, kubelet, way, isWindows}: Pick<PoolPatching, 'image' | 'kubelet' | 'way' | 'isWindows'>, kured: PoolSurroundings['kured']): readonly Callout[] => [
-	...(way === 'nothing'
-		? [{
-			id: 'no-channel', severity: 'high', short: 'no channel', text: `Nothing patches these nodes: ${isWindows ? `the channel ${valueOf(pool.nodeOsUpgradeChannel) ?? 'None'} does nothing on Windows, and Windows Update never runs by itself` : 'the node OS channel is None'}.`,
-		} as const]
-		: []),
-	...(way === 'nightly' ? kuredCallouts(kured) : []),
-	...(image.missedPatchTuesday === undefined
-		? []
-		: [{
-			id: 'missed-patch-tuesday', severity: 'high', short: 'missed Patch Tuesday', text: `The image is of ${image.image?.built ?? 'no day that is known'} and lacks the fixes of Patch Tuesday, ${image.missedPatchTuesday}.`,
-		} as const]),
-	...(image.retired === undefined
-		? []
-		: [{
-			id: 'retired-system', severity: 'high', short: 'retired system', text: `${image.retired} gets no fixes any more.`,
-		} as const]),
-	...(kubelet.state === 'over'
-		? [{
-			id: 'kubelet-unsupported', severity: 'high', short: 'Kubernetes unsupported', text: `Kubernetes ${kubelet.version ?? ''} is out of support: ${kubelet.because}.`,
-		} as const]
-		: []),
-];
-
-/**
 How patched a pool is. Its risk is that of its worst node, what is called out on top, and up to ten for the share of nodes that are not current.
 */
 export const poolPatching = (pool: NodePool, around: PoolSurroundings): PoolPatching => {
@@ -167,14 +127,10 @@ export const poolPatching = (pool: NodePool, around: PoolSurroundings): PoolPatc
 	const judged = stateOf(pool, image, way, nodes);
 	const {counts, isUncounted} = countsOf(pool, judged.state, nodes);
 	const isHosted = managedBecause(pool) !== undefined;
-	const callouts = [
-		...(isHosted
-			? []
-			: [...patchCallouts(pool, {
-				image, kubelet, way, isWindows,
-			}, kured), ...idleCallout(pool, way, image, patchedAt, now)]),
-		...guardCallouts(pool, asksForFips),
-	];
+	const patched = {
+		pool, image, kubelet, way, isWindows, patchedAt,
+	};
+	const callouts = [...(isHosted ? [] : poolCallouts(patched, kured, now)), ...guardCallouts(pool, asksForFips)];
 	const total = countedNodes(counts);
 	const share = total === 0 ? 0 : (total - counts.current) / total;
 	return {
