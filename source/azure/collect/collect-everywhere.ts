@@ -68,7 +68,7 @@ const untilPageDrawn = 100;
 /**
 Rows that are asked for first where somebody waits for them: more than a screen shows, and soon sent, read and judged.
 */
-const firstPage = 60;
+const firstPage = 40;
 
 const readBatch = async <T>(session: Session, reading: Reading, query: Query, run: KeeperRun<T>, ids: readonly string[], limit: number, onPage: ((items: readonly T[]) => Promise<void>) | undefined): Promise<{readonly items: readonly T[]; readonly isComplete: boolean}> => {
 	const items: T[] = [];

@@ -1,28 +1,20 @@
-import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import type {CellContext} from '../../columns/column.js';
+import {watchFleet, type WatchedFleet} from './watched-fleet.js';
 
 const minute = 60_000;
-
-/**
-What no cell looks at: that a poll has begun or a notice came must not sort, or draw, thousands of rows again.
-*/
-const besides: ReadonlySet<keyof Snapshot> = new Set<keyof Snapshot>(['sources', 'notices', 'trend', 'readAt', 'nextAt', 'signIn', 'isPaused', 'isDemo']);
-
-const isSameFleet = (one: Snapshot, other: Snapshot): boolean => one === other
-	|| Object.keys(other).every(name => besides.has(name as keyof Snapshot) || one[name as keyof Snapshot] === other[name as keyof Snapshot]);
 
 /**
 Makes a function that gives the earlier context back for as long as a new one would sort and filter the same.
 */
 export const createSteadyContext = (): ((context: CellContext) => CellContext) => {
-	let kept: CellContext | undefined;
-	return context => {
-		const isSame = kept && Math.floor(kept.now / minute) === Math.floor(context.now / minute) && isSameFleet(kept.snapshot, context.snapshot);
-		if (!isSame) {
-			kept = context;
+	let kept: {readonly fleet: WatchedFleet; readonly context: CellContext} | undefined;
+	return ({snapshot, now}) => {
+		if (!kept || Math.floor(kept.context.now / minute) !== Math.floor(now / minute) || !kept.fleet.follow(snapshot)) {
+			const fleet = watchFleet(snapshot);
+			kept = {fleet, context: {snapshot: fleet.snapshot, now}};
 		}
 
-		return kept!;
+		return kept.context;
 	};
 };
 
@@ -31,22 +23,32 @@ Makes a function that gives the earlier context back for as long as rows drawn w
 never asked what time it is need not be drawn again because time has passed.
 */
 export const createDrawnContext = (): ((context: CellContext) => CellContext) => {
-	let kept: (CellContext & {readonly wasTimeAsked: () => boolean}) | undefined;
+	let kept: {readonly fleet: WatchedFleet; readonly context: CellContext; readonly moveClock: (now: number) => boolean} | undefined;
 	return ({snapshot, now}) => {
-		const isSame = kept && isSameFleet(kept.snapshot, snapshot) && (!kept.wasTimeAsked() || kept.now === now);
-		if (isSame) {
-			return kept!;
+		if (!kept?.moveClock(now) || !kept.fleet.follow(snapshot)) {
+			const fleet = watchFleet(snapshot);
+			let clock = now;
+			let wasAsked = false;
+			kept = {
+				fleet,
+				context: {
+					snapshot: fleet.snapshot,
+					get now() {
+						wasAsked = true;
+						return clock;
+					},
+				},
+				moveClock(to) {
+					if (wasAsked) {
+						return clock === to;
+					}
+
+					clock = to;
+					return true;
+				},
+			};
 		}
 
-		let wasAsked = false;
-		kept = {
-			snapshot,
-			get now() {
-				wasAsked = true;
-				return now;
-			},
-			wasTimeAsked: () => wasAsked,
-		};
-		return kept;
+		return kept.context;
 	};
 };
