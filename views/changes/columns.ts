@@ -3,9 +3,8 @@ import {changeKinds, type ChangeKind} from '../../source/fleet/history/change.js
 import {checkById} from '../../source/posture/checks/index.js';
 import type {Column} from '../columns/column.js';
 import {regionColumn, subscriptionColumn} from '../columns/place-columns.js';
-import {parseSeverity, severityWeight} from '../columns/measures.js';
 import {relativeAge} from '../parts/text/relative-age.js';
-import {severityLetter} from '../theme.js';
+import {severityColumn} from '../judgements/severity-column.js';
 import type {ChangeRow} from './change-row.js';
 import {changeWords} from './change-words.js';
 
@@ -33,18 +32,7 @@ export const changeColumns: ReadonlyArray<Column<ChangeRow>> = [
 		sortBy: ({change: {change, severity}}) => (changeKinds.indexOf(change) * 10) + severityRank(severity),
 		filterBy: ({change: {change}}) => `${change} ${changeWords[change].word}`,
 	},
-	{
-		id: 'severity',
-		aliases: ['sev'],
-		title: 'S',
-		minWidth: 1,
-		width: 1,
-		priority: 1,
-		cell: ({change: {severity}}) => ({text: severityLetter[severity], tone: severity}),
-		sortBy: ({change: {severity}}) => severityRank(severity),
-		filterBy: ({change: {severity}}) => severity,
-		measure: {of: ({change: {severity}}) => severityWeight(severity), parse: parseSeverity, example: 'critical, high, medium, low or info'},
-	},
+	severityColumn<ChangeRow>(({change: {severity}}) => severity),
 	{
 		id: 'name', title: 'RESOURCE', minWidth: 14, width: 28, priority: 0, cell: ({change: {name}}) => ({text: name}),
 	},

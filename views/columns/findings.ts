@@ -9,6 +9,7 @@ import type {Cell, CellContext, Column} from './column.js';
 import {isFindingOpen} from './finding-open.js';
 import {plainCell, unknownCell} from './fact-cell.js';
 import {parseDuration, parseSeverity, severityWeight} from './measures.js';
+import {severityCell} from './severity-cell.js';
 import {resourceGroupColumn, subscriptionColumn} from './place-columns.js';
 
 /**
@@ -18,15 +19,10 @@ const counts = (finding: Finding, {snapshot}: CellContext): boolean => isCounted
 
 const severity = (finding: Finding, context: CellContext): Cell => {
 	if (finding.severityUnknown) {
-		return {text: severityLetter.unknown, tone: 'unknown', glyph: 'hollow'};
+		return severityCell('unknown');
 	}
 
-	if (!counts(finding, context)) {
-		return {text: severityLetter[finding.severity], tone: 'dim', glyph: 'hollow'};
-	}
-
-	const isGrave = finding.severity === 'critical' || finding.severity === 'high';
-	return {text: severityLetter[finding.severity], tone: finding.severity, glyph: isGrave ? 'bullet' : 'hollow'};
+	return counts(finding, context) ? severityCell(finding.severity) : {text: severityLetter[finding.severity], tone: 'dim', glyph: 'hollow'};
 };
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -1,17 +1,12 @@
 import type {Vulnerability} from '../../source/model/vulnerability.js';
 import {relativeAge} from '../parts/text/relative-age.js';
-import {severityLetter} from '../theme.js';
 import type {Cell, Column} from './column.js';
 import {parseDuration, parseSeverity, severityWeight} from './measures.js';
+import {severityCell} from './severity-cell.js';
 
 const absent: Cell = {text: '-', tone: 'dim'};
 
 const textOf = (text: string | undefined): Cell => (text === undefined ? absent : {text});
-
-const severityCell = (row: Vulnerability): Cell => {
-	const severity = row.severity ?? 'unknown';
-	return {text: severityLetter[severity], tone: severity, glyph: severity === 'critical' || severity === 'high' ? 'bullet' : 'hollow'};
-};
 
 const fixCell = ({fixedIn, hasFix}: Vulnerability): Cell => {
 	const none: Cell = hasFix === false ? {text: 'no fix yet', tone: 'medium'} : absent;
@@ -41,7 +36,7 @@ export const vulnerabilityColumns: ReadonlyArray<Column<Vulnerability>> = [
 		minWidth: 3,
 		width: 4,
 		priority: 0,
-		cell: severityCell,
+		cell: ({severity}) => severityCell(severity ?? 'unknown'),
 		// Of one severity, the higher score is worse; no score is less than any.
 		sortBy: ({severity, score}) => (severity === undefined ? undefined : (severityWeight(severity) * 100) + (score ?? -1)),
 		filterBy: ({severity}) => severity ?? 'unknown',

@@ -1,10 +1,10 @@
 import {severityRank, type Severity} from '../../source/model/severity.js';
 import type {Column} from '../columns/column.js';
 import {parseSeverity, severityWeight} from '../columns/measures.js';
-import {severityLetter} from '../theme.js';
+import {severityCell} from '../columns/severity-cell.js';
 
 /**
-The severity of a row as one letter.
+The severity of a row by letter and glyph.
 
 @param isUnknown whether a row is of something that could not be decided
 */
@@ -12,13 +12,10 @@ export const severityColumn = <Row>(severityOf: (row: Row) => Severity, isUnknow
 	id: 'severity',
 	aliases: ['sev'],
 	title: 'S',
-	minWidth: 1,
-	width: 1,
+	minWidth: 3,
+	width: 3,
 	priority: 1,
-	cell(row) {
-		const severity = severityOf(row);
-		return isUnknown(row) ? {text: severityLetter.unknown, tone: 'unknown'} : {text: severityLetter[severity], tone: severity};
-	},
+	cell: row => severityCell(isUnknown(row) ? 'unknown' : severityOf(row)),
 	sortBy: row => severityRank(severityOf(row)),
 	filterBy: severityOf,
 	measure: {
