@@ -7,7 +7,7 @@ import {
 	numberOf,
 	type Site,
 } from '../inside/site.js';
-import type {ServiceSpec} from '../inside/service-spec.js';
+import type {PortSpec, ServiceSpec} from '../inside/service-spec.js';
 import {guidOf, hexOf} from '../random.js';
 import {addressOf, nodePortOf} from './kubernetes/service-document.js';
 import type {Json} from './context.js';
@@ -85,8 +85,8 @@ Services that share an address share the frontend of the first of them.
 */
 type Balanced = {readonly service: ServiceSpec; readonly owner: ServiceSpec; readonly address: Json};
 
-const ruleOf = (site: Site, balancer: string, {service, owner}: Balanced, {port, protocol = 'TCP'}: ServiceSpec['ports'][number]): Json => {
-	const name = `${frontendOf(site, service)}-${protocol}-${port}`;
+const ruleOf = (site: Site, balancer: string, {service, owner}: Balanced, {port, protocol}: PortSpec): Json => {
+	const name = `${frontendOf(site, service)}-${protocol ?? 'TCP'}-${port}`;
 	const word = protocol === 'UDP' ? 'Udp' : 'Tcp';
 	return {
 		name,

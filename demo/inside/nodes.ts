@@ -38,12 +38,12 @@ const mishapsOf = (dice: number, base: number): Pick<NodeSpec, 'lostAt' | 'cordo
 /**
 Where a person holds Kured's lock, more nodes wait, and longer. A node that is younger than its marks would be has none.
 */
-const rebootOf = (kured: KuredSpec | undefined, dice: number, base: number, created: number): NodeReboot | undefined => {
+const rebootOf = (kured: KuredSpec | undefined, dice: number, base: number, created: number, isAside: boolean): NodeReboot | undefined => {
 	if (!kured?.annotatesNodes) {
 		return undefined;
 	}
 
-	const isWaiting = dice % (kured.isHeld ? 2 : 5) === 1;
+	const isWaiting = !isAside && dice % (kured.isHeld ? 2 : 4) === 1;
 	const since = base - (isWaiting ? hours(kured.isHeld ? 200 + (dice % 500) : 3 + (dice % 40)) : days(9 + (dice % 20)));
 	return since < created ? undefined : {step: isWaiting ? 'waits' : 'done', since, steppedAt: since};
 };
@@ -65,7 +65,8 @@ const poolNode = (site: Site, pool: PoolSpec, instance: number, place: number): 
 	const kured = imageFamilies[pool.image].osType === 'Windows' ? undefined : kuredOf(site);
 	const weeks = isSurge(pool, instance) ? 0 : pool.weeksBehind;
 	const created = Math.floor((base - days(weeks * 7) - hours(3 + (dice % 60))) / 1000) * 1000;
-	const reboot = rebootOf(kured, dice, base, created);
+	const mishaps = mishapsOf(dice, base);
+	const reboot = rebootOf(kured, dice, base, created, (mishaps.lostAt ?? mishaps.cordonedAt) !== undefined);
 	return {
 		name: nameOf(site, pool, instance),
 		pool,
@@ -79,7 +80,7 @@ const poolNode = (site: Site, pool: PoolSpec, instance: number, place: number): 
 		created,
 		zone: pool.zones?.[instance % pool.zones.length],
 		externalIp: pool.publicIp ? documentationAddress(site, 10 + (instance % 10)) : undefined,
-		...mishapsOf(dice, base),
+		...mishaps,
 		reboot,
 		marks: kured?.prefix,
 		livePatch: cluster.nodeOsChannel === 'SecurityPatch' && imageFamilies[pool.image].osType === 'Linux'

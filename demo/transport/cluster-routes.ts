@@ -9,15 +9,21 @@ import {listPage, pathPattern, type Route} from './route.js';
 import {ok, resourceNotFound, type Answer} from './answer.js';
 
 const provider = '/providers/Microsoft.ContainerService';
-const clusterPath = `/subscriptions/:subscription/resourceGroups/:group${provider}/managedClusters/:cluster`;
+/**
+Path of one cluster.
+*/
+export const clusterPath = `/subscriptions/:subscription/resourceGroups/:group${provider}/managedClusters/:cluster`;
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const withCluster = (world: World, groups: Groups, answer: (cluster: ClusterSpec) => Answer): Answer => {
+/**
+Answers for the cluster that a path names, by its place in the fleet too; 404 where it is not there.
+*/
+export const withCluster = (world: World, groups: Groups, answer: (cluster: ClusterSpec, index: number) => Answer): Answer => {
 	const {subscription, group, cluster} = groups;
 	const key = `/subscriptions/${subscription}/resourcegroups/${group}${provider}/managedClusters/${cluster}`.toLowerCase();
 	const index = world.clusterShelf.find(key);
-	return index === undefined ? resourceNotFound(`Microsoft.ContainerService/managedClusters/${cluster}`, group!) : answer(world.stage.clusters.at(index));
+	return index === undefined ? resourceNotFound(`Microsoft.ContainerService/managedClusters/${cluster}`, group!) : answer(world.stage.clusters.at(index), index);
 };
 
 /**

@@ -8,12 +8,14 @@ import {
 	type Answer,
 } from './answer.js';
 import {clusterRoutes} from './cluster-routes.js';
+import {entryRoutes} from './entry-routes.js';
+import {recordRoutes} from './record-routes.js';
 import {registryRoutes} from './registry-routes.js';
 import type {Call, Route} from './route.js';
 import {securityRoutes} from './security-routes.js';
 import type {World} from './world.js';
 
-const routes: readonly Route[] = [...clusterRoutes, ...registryRoutes, ...securityRoutes];
+const routes: readonly Route[] = [...clusterRoutes, ...entryRoutes, ...recordRoutes, ...registryRoutes, ...securityRoutes];
 
 const subscriptionPath = /^\/subscriptions\/(?<id>[^\/]+)(?:\/|$)/iv;
 

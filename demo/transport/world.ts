@@ -16,6 +16,7 @@ import {createGroupShelf, type GroupShelf} from './group-rows.js';
 import {createTextShelf, type TextShelf} from './kubernetes/text-shelf.js';
 import {createPageCache, type PageCache} from './page-cache.js';
 import {createRowCache, type RowCache} from './row-cache.js';
+import {createRunCommandBook, type RunCommandBook} from './run-commands.js';
 
 /**
 Whether a subscription, by its id in small letters, is among those that are asked for.
@@ -60,6 +61,7 @@ export type World = {
 	readonly groups: GroupShelf;
 	readonly texts: RowCache;
 	readonly pages: PageCache;
+	readonly commands: RunCommandBook;
 	/**
 	Lists of clusters' own APIs.
 	*/
@@ -109,6 +111,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const texts = createRowCache();
 	const pages = createPageCache();
 	const lists = createTextShelf();
+	const commands = createRunCommandBook();
 	const hosts = once(() => new Map(Array.from({length: fleet.clusters.length}, (_, index) => [apiServerHost(fleet.clusters.at(index), fleet.context.seed), index])));
 	let last: {readonly version: string; readonly units: readonly FindingUnit[]} | undefined;
 	const unitsOf = (stage: Stage): readonly FindingUnit[] => {
@@ -129,6 +132,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		texts,
 		pages,
 		lists,
+		commands,
 		clusterByHost: host => hosts().get(host.toLowerCase()),
 		get clusterShelf() {
 			return clusters();

@@ -1,7 +1,7 @@
 import {company} from '../../fleet/estate.js';
 import {momentVersion} from '../../inside-story.js';
 import type {Site} from '../../inside/site.js';
-import {guidOf, hexOf} from '../../random.js';
+import {guidOf} from '../../random.js';
 import {ok, type Answer} from '../answer.js';
 import type {World} from '../world.js';
 import {listPageText} from './list-page.js';
@@ -12,34 +12,13 @@ import {
 	noSuchApi,
 	unauthorized,
 } from './status.js';
+import {versionBody} from './version-body.js';
 
 export type KubernetesCall = {
 	readonly method: string;
 	readonly url: URL;
 	readonly hasToken: boolean;
 	readonly hasCertificate: boolean;
-};
-
-/**
-Body of `/version` (recorded answer).
-*/
-const versionBody = ({cluster: {version}, context: {seed}}: Site): unknown => {
-	const [major, minor] = version.split('.', 2);
-	return {
-		major,
-		minor,
-		emulationMajor: major,
-		emulationMinor: minor,
-		minCompatibilityMajor: major,
-		minCompatibilityMinor: String(Number(minor) - 1),
-		gitVersion: `v${version}`,
-		gitCommit: hexOf(seed, `commit ${version}`, 40),
-		gitTreeState: 'clean',
-		buildDate: '2026-10-14T08:31:07Z',
-		goVersion: 'go1.25.3',
-		compiler: 'gc',
-		platform: 'linux/amd64',
-	};
 };
 
 /**

@@ -76,6 +76,11 @@ The list at a path of the API, over all namespaces; absent: none of those that t
 export const listAt = (path: string): List | undefined => byPath.get(path);
 
 /**
+The list of a resource; the demo has no two of one name.
+*/
+export const listNamed = (resource: string): List | undefined => lists.find(list => list.resource === resource);
+
+/**
 Group of a list, '' for the core one.
 */
 export const groupOf = ({apiVersion}: List): string => (apiVersion.includes('/') ? apiVersion.split('/', 1)[0]! : '');
