@@ -36,7 +36,7 @@ export const clusterPatchingColumns: ReadonlyArray<Column<ClusterRow>> = [
 	{
 		id: 'cluster', aliases: ['name'], title: 'CLUSTER', minWidth: 16, width: 26, grows: true, priority: 0, cell: ({name}) => ({text: name}),
 	},
-	...countColumns,
+	...countColumns<ClusterRow>(({patching}) => patching.look.state === 'looked'),
 	{
 		id: 'lag',
 		title: 'LAG',

@@ -1,6 +1,7 @@
 import type {Callout} from '../../source/posture/patching/callout.js';
 import {countedNodes, type PatchCounts, type PatchState} from '../../source/posture/patching/patch-state.js';
 import type {Column} from '../columns/column.js';
+import {unknownCell} from '../columns/fact-cell.js';
 import {stateBar} from './state-bar.js';
 import {stateWords} from './state-words.js';
 
@@ -49,29 +50,41 @@ A bar of this width stands in a column of it.
 */
 const barWidth = 14;
 
-/**
-How many nodes are how patched, as a bar and as numbers.
-*/
-export const countColumns: ReadonlyArray<Column<Counted>> = [
-	{
-		id: 'bar',
-		title: 'NODES',
-		minWidth: barWidth,
-		width: barWidth,
-		priority: 2,
-		cell({patching: {counts}}) {
-			const parts = countedNodes(counts) === 0 ? [{text: 'no node', tone: 'dim'} as const] : stateBar(counts, barWidth);
-			return {text: parts.map(({text}) => text).join(''), parts};
-		},
-		sortBy: ({patching}) => countedNodes(patching.counts),
-		filterBy: () => '',
-		measure: {of: ({patching}) => countedNodes(patching.counts), ...wholeNumber},
+const barColumn: Column<Counted> = {
+	id: 'bar',
+	title: 'NODES',
+	minWidth: barWidth,
+	width: barWidth,
+	priority: 2,
+	cell({patching: {counts}}) {
+		const parts = countedNodes(counts) === 0 ? [{text: 'no node', tone: 'dim'} as const] : stateBar(counts, barWidth);
+		return {text: parts.map(({text}) => text).join(''), parts};
 	},
-	countColumn('current', 'CURRENT', 3),
-	countColumn('behind', 'BEHIND', 2),
-	countColumn('reboot-pending', 'REBOOT', 2),
-	countColumn('unknown', 'UNKNOWN', 2),
-];
+	sortBy: ({patching}) => countedNodes(patching.counts),
+	filterBy: () => '',
+	measure: {of: ({patching}) => countedNodes(patching.counts), ...wholeNumber},
+};
+
+/**
+How many nodes are how patched, as a bar and as numbers. Where nobody looked at the nodes, none that waits for a restart is not zero.
+
+@param isLooked whether somebody looked at the nodes of a row
+*/
+export const countColumns = <Row extends Counted>(isLooked: (row: Row) => boolean): ReadonlyArray<Column<Row>> => {
+	const reboots = countColumn('reboot-pending', 'REBOOT', 2);
+	return [
+		barColumn,
+		countColumn('current', 'CURRENT', 3),
+		countColumn('behind', 'BEHIND', 2),
+		{
+			...reboots,
+			cell: (row, context) => (isLooked(row) ? reboots.cell(row, context) : unknownCell),
+			sortBy: row => (isLooked(row) ? row.patching.counts['reboot-pending'] : undefined),
+			measure: {of: row => (isLooked(row) ? row.patching.counts['reboot-pending'] : undefined), ...wholeNumber},
+		},
+		countColumn('unknown', 'UNKNOWN', 2),
+	];
+};
 
 /**
 Why the risk is what it is, in one sentence.

@@ -21,7 +21,8 @@ export const poolPatchingColumns: ReadonlyArray<Column<PoolRow>> = [
 	{
 		id: 'pool', aliases: ['name'], title: 'POOL', minWidth: 12, width: 16, grows: true, priority: 0, cell: ({name, resource}) => (resource ? {text: name} : {text: name, tone: 'dim'}),
 	},
-	...countColumns,
+	// What belongs to no pool was seen inside.
+	...countColumns<PoolRow>(({resource, patching}) => resource === undefined || patching.nodes !== undefined),
 	{
 		id: 'image',
 		title: 'IMAGE',

@@ -27,13 +27,13 @@ import TablePane from './table-pane.js';
 type PatchingPlace = Extract<Place, {readonly view: 'patching'}>;
 
 /**
-The sum of all rows, which is the legend of their bars too.
+The sum of all rows, which is the legend of their bars too; where not every cluster was looked into, more may wait for a restart.
 */
-const legend = (counts: PatchCounts, isWide: boolean): Line => [
+const legend = (counts: PatchCounts, isWide: boolean, isPartial: boolean): Line => [
 	...(isWide ? [{text: `${plural(countedNodes(counts), 'node')}  `, tone: 'dim'} as const] : []),
 	...patchStates.flatMap((state, index) => {
 		const {sign, tone, long, word} = stateWords[state];
-		return [{text: `${index === 0 ? '' : '  '}${sign}`, tone}, {text: isWide ? ` ${counts[state]} ${long}` : ` ${word}`, tone: 'dim'} as const];
+		return [{text: `${index === 0 ? '' : '  '}${sign}`, tone}, {text: isWide ? ` ${counts[state]}${isPartial && state === 'reboot-pending' ? '+?' : ''} ${long}` : ` ${word}`, tone: 'dim'} as const];
 	}),
 ];
 
@@ -89,7 +89,7 @@ export default function PatchingScreen({place, width, height, now, navigate, onA
 			height={height}
 			now={now}
 			title={[{text: 'Patching', tone: 'accent', bold: true}, ...(open ? [{text: `: ${open.cluster.name}`, bold: true}] : [])]}
-			status={legend(counts, width >= wideFrom)}
+			status={legend(counts, width >= wideFrom, missing !== '')}
 			note={missing === '' ? [] : [{text: missing, tone: 'unknown'}]}
 			isWrong={(row: ClusterRow | PoolRow) => row.patching.counts.current < countedNodes(row.patching.counts)}
 			onOpen={openRow}
