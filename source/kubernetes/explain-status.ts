@@ -57,7 +57,7 @@ const statusOf = (body: string): Status => {
 const resourceName = ({resource, group}: ClusterOperation): string => (group === '' ? resource : `${resource}.${group}`);
 
 const unauthenticated = ({host, isToken}: Asked): Explained => isToken
-	? {cause: 'denied', reason: `${host} does not take the token (401): it is of another tenant than the cluster's, or has expired.`, remedy: 'az login --tenant TENANT'}
+	? {cause: 'denied', reason: `${host} does not take the token (401): it is of another tenant than the cluster's, or has expired.`, remedy: 'az login --tenant TENANT; for a kubeconfig, a new token in it'}
 	: {cause: 'denied', reason: `${host} does not take the certificate (401): it has expired or was rotated.`, remedy: 'az aks get-credentials anew, for a kubeconfig; else look again'};
 
 /**

@@ -33,7 +33,7 @@ export type OpenReaderOptions = KubernetesServerOptions & {
 /**
 Collects a list to its end.
 */
-export const readAll = async (reader: KubernetesReader, list: KubernetesList, signal = new AbortController().signal): Promise<readonly unknown[]> => {
+export const readAll = async (reader: KubernetesReader, list: KubernetesList, signal: AbortSignal = new AbortController().signal): Promise<readonly unknown[]> => {
 	let all: unknown[] = [];
 	for await (const {documents, isFirst} of reader.list(list, signal)) {
 		all = isFirst ? [...documents] : [...all, ...documents];
