@@ -200,7 +200,7 @@ export default function TablePane(props: TablePaneProps) {
 		fix: () => view.selected && (fixOf ? fixOf(view.selected) : worstFixOf(snapshot, view.selected)),
 	});
 
-	const emptyText = rows.length === 0 ? empty : `Nothing matches${state.filter === '' ? '' : ` ${state.filter}`}; esc clears the filter.`;
+	const emptyText = rows.length === 0 ? empty : (view.isAwaited ? 'Being sorted.' : `Nothing matches${state.filter === '' ? '' : ` ${state.filter}`}; esc clears the filter.`);
 	const drawn = useTableLines({
 		view, theme, isFocused, empty: wrapLine([{text: emptyText, tone: 'dim'}], innerWidth - 2),
 	});

@@ -38,8 +38,9 @@ export const resizeTable = (state: TableState, height: number): TableState => {
 /**
 Index of the nearest row of the old order that is still there: first below, as the rows move up when one goes.
 */
-const findNeighbour = (state: TableState, indexes: ReadonlyMap<string, number>): number => {
+const findNeighbour = (state: TableState, next: readonly string[]): number => {
 	const {order, cursorIndex} = state;
+	const indexes = new Map(next.map((key, index) => [key, index]));
 	for (let index = cursorIndex + 1; index < order.length; index++) {
 		const found = indexes.get(order[index]!);
 		if (found !== undefined) {
@@ -71,9 +72,8 @@ export const takeOrder = (state: TableState, order: readonly string[]): TableSta
 		return {...next, cursorIndex: 0, offset: 0};
 	}
 
-	const indexes = new Map(order.map((key, index) => [key, index]));
-	const found = indexes.get(state.cursorKey) ?? findNeighbour(state, indexes);
-	const cursorIndex = clamp(found, 0, order.length - 1);
+	const found = order.indexOf(state.cursorKey);
+	const cursorIndex = clamp(found === -1 ? findNeighbour(state, order) : found, 0, order.length - 1);
 	const line = clamp(state.cursorIndex - state.offset, 0, state.height - 1);
 	return {
 		...next, cursorIndex, cursorKey: order[cursorIndex], offset: clampOffset(cursorIndex - line, next),

@@ -81,7 +81,9 @@ const command = (state: TableState, action: TableCommand, context: CommandContex
 		}
 
 		case 'move-to-top': {
-			return placeCursor({...state, offset: 0}, 0);
+			const top = placeCursor({...state, offset: 0}, 0);
+			// Another order is on its way: its first row is meant, whichever that is.
+			return state.isOrderAwaited ? {...top, cursorKey: undefined} : top;
 		}
 
 		case 'move-to-bottom': {

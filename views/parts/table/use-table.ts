@@ -5,7 +5,9 @@ import {
 	useReducer,
 	useRef,
 	useState,
+	useSyncExternalStore,
 } from 'react';
+import {createDerivation} from '../../../source/fleet/derivation.js';
 import type {CellContext, Column} from '../../columns/column.js';
 import {compileFilter, type CompiledFilter} from '../filter/compile-filter.js';
 import type {FilterError} from '../filter/filter.js';
@@ -13,7 +15,12 @@ import type {Span} from '../filter/match-spans.js';
 import {parseFilter} from '../filter/parse-filter.js';
 import {createRowTexts, type RowTexts} from '../filter/row-texts.js';
 import type {TableCommand} from './actions.js';
-import {createDerive, type Derived, type Keyed} from './derive.js';
+import {
+	createDeriveSteps,
+	type DeriveInput,
+	type Derived,
+	type Keyed,
+} from './derive.js';
 import {layoutTable, type TableLayout} from './layout.js';
 import {isHeld, quietAfter, tableReducer} from './reducer.js';
 import {
@@ -88,6 +95,10 @@ export type TableView<Row extends Keyed> = {
 	readonly count: number;
 	readonly total: number;
 	/**
+	True while the rows are sorted for the first time: many take longer than a key may wait.
+	*/
+	readonly isAwaited: boolean;
+	/**
 	Why the typed filter cannot be understood; until it can, the last one that could stays.
 	*/
 	readonly filterError: FilterError | undefined;
@@ -142,9 +153,44 @@ const useQuiet = (isWaiting: boolean, lastKeyAt: number, now: () => number): voi
 };
 
 /**
+The earlier list for as long as the very same rows stand in it: some screens make theirs anew with each frame, and what is
+derived in slices draws a frame in the end.
+*/
+const useSteadyRows = <Row>(rows: readonly Row[]): readonly Row[] => {
+	const steady = useRef(rows);
+	if (steady.current !== rows && !(steady.current.length === rows.length && rows.every((row, index) => row === steady.current[index]))) {
+		steady.current = rows;
+	}
+
+	return steady.current;
+};
+
+/**
+One function for as long as there is a condition: a screen makes its own anew with each frame, and what it says hangs on the row alone.
+*/
+const useSteadyCondition = <Row>(condition: DeriveInput<Row>['condition']): DeriveInput<Row>['condition'] => {
+	const latest = useRef(condition);
+	latest.current = condition;
+	const [steady] = useState(() => (row: Row, context: CellContext) => latest.current?.(row, context) ?? true);
+	return condition && steady;
+};
+
+/**
+Rows in their order, derived in slices: where they are many, those of the last input until the next are there, and nothing before the first.
+*/
+const useDerived = <Row extends Keyed>(id: string, columns: ReadonlyArray<Column<Row>>, input: DeriveInput<Row>): Derived<Row> | undefined => {
+	// eslint-disable-next-line react-hooks/exhaustive-deps -- rows of another table are nobody's
+	const derivation = useMemo(() => createDerivation(createDeriveSteps(columns)), [id, columns]);
+	derivation.ask(input);
+	return useSyncExternalStore(derivation.subscribe, derivation.current);
+};
+
+const noRows: ReadonlyMap<string, never> = new Map<string, never>();
+
+/**
 The rows that are drawn. While an order is held back, a row whose resource is gone is drawn as it last was.
 */
-const useVisibleRows = <Row extends Keyed>(state: TableState, {byKey}: Derived<Row>): ReadonlyArray<VisibleRow<Row>> => {
+const useVisibleRows = <Row extends Keyed>(state: TableState, byKey: Derived<Row>['byKey']): ReadonlyArray<VisibleRow<Row>> => {
 	const drawn = useRef<ReadonlyMap<string, Row>>(new Map());
 	const selected = selectedKey(state);
 	const rows: Array<VisibleRow<Row>> = [];
@@ -180,19 +226,22 @@ export const useTable = <Row extends Keyed>(options: TableOptions<Row>): {
 	const {snapshot, now: shownAt} = options.context;
 	const drawnContext = keepDrawn({snapshot, now: shownAt});
 	const context = keepSteady({snapshot, now: shownAt});
-	const derive = useMemo(() => createDerive(columns), [columns]);
 	const texts = useMemo(() => createRowTexts(columns), [columns]);
 	const compiled = useMemo(() => compile(state.appliedFilter, columns, texts), [state.appliedFilter, columns, texts]);
 	const typed = useMemo(() => compile(state.filter, columns, texts), [state.filter, columns, texts]);
 	const filter = compiled.ok ? compiled.filter : undefined;
-	const derived = derive({
-		rows, sort: state.sort, filter, condition: state.isOnlyWrong ? isWrong : undefined, context,
-	});
+	const condition = useSteadyCondition(state.isOnlyWrong ? isWrong : undefined);
+	const steadyRows = useSteadyRows(rows);
+	const input = useMemo(() => ({
+		rows: steadyRows, sort: state.sort, filter, condition, context,
+	}), [steadyRows, state.sort, filter, condition, context]);
+	const derived = useDerived(id, columns, input);
 	const {isWide, columnOffset} = state;
 	const layout = useMemo(() => layoutTable(columns, width, {isWide, columnOffset}), [columns, width, isWide, columnOffset]);
 
 	const at = now();
-	const isChanged = derived.keys !== state.order;
+	// What was derived from an earlier sort or filter is not what the hand waits for.
+	const isChanged = derived?.input === input && derived.keys !== state.order;
 	const isWaiting = isChanged && isHeld(state, at);
 	const height = Math.max(1, options.height - 1);
 	// The state of the table before must not take the rows of this one: it is drawn again at once with its own.
@@ -203,7 +252,7 @@ export const useTable = <Row extends Keyed>(options: TableOptions<Row>): {
 	}
 
 	useQuiet(isWaiting, state.lastKeyAt, now);
-	const visible = useVisibleRows(state, derived);
+	const visible = useVisibleRows(state, derived?.byKey ?? noRows);
 	const dispatch = useCallback((command: TableCommand) => {
 		act({
 			type: 'command',
@@ -224,10 +273,11 @@ export const useTable = <Row extends Keyed>(options: TableOptions<Row>): {
 			sort: state.sort,
 			rows: visible,
 			selected: visible.find(({isSelected}) => isSelected)?.row,
-			marked: [...state.marks].map(key => derived.byKey.get(key)).filter(row => row !== undefined),
+			marked: [...state.marks].map(key => derived?.byKey.get(key)).filter(row => row !== undefined),
 			cursorIndex: state.cursorIndex,
 			count: state.order.length,
 			total: rows.length,
+			isAwaited: derived === undefined,
 			filterError: typed.ok ? undefined : typed,
 			spans: filter?.spans ?? noSpans,
 			context: drawnContext,

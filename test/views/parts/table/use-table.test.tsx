@@ -152,3 +152,20 @@ test('moving the cursor draws one frame', async t => {
 	t.is(table.screen.frames, before + 1);
 	table.close();
 });
+
+test('a table of many rows is sorted in slices: nothing is drawn of an order that is not finished, and the cursor stays on its row', async t => {
+	const many = Array.from({length: 20_000}, (_, index): Row => {
+		const name = `row-${(index * 7919) % 20_000}`;
+		return {key: name, name};
+	});
+	const sorted = many.map(({name}) => name).toSorted();
+	const table = open(many);
+	await table.shows(...sorted.slice(0, 4).map((name, index) => `${index === 0 ? '>' : ' '} ${name}`));
+	table.press({type: 'move-by', by: 1});
+	await table.shows(...sorted.slice(0, 4).map((name, index) => `${index === 1 ? '>' : ' '} ${name}`));
+	table.press({type: 'turn-sort-order'});
+	table.press({type: 'move-to-top'});
+	await table.shows(...sorted.toReversed().slice(0, 4).map((name, index) => `${index === 0 ? '>' : ' '} ${name}`));
+	t.is(table.view().count, 20_000);
+});
+
