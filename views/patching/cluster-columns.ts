@@ -34,7 +34,7 @@ A cluster in the patching view: its risk, how many nodes are how patched, and wh
 export const clusterPatchingColumns: ReadonlyArray<Column<ClusterRow>> = [
 	riskColumn,
 	{
-		id: 'cluster', aliases: ['name'], title: 'CLUSTER', minWidth: 16, width: 26, grows: true, priority: 0, cell: ({name}) => ({text: name}),
+		id: 'cluster', aliases: ['name'], title: 'CLUSTER', minWidth: 27, width: 32, grows: true, priority: 0, cell: ({name}) => ({text: name}),
 	},
 	...countColumns<ClusterRow>(({patching}) => patching.look.state === 'looked'),
 	{

@@ -101,6 +101,9 @@ test('a cluster that is being looked into says that, and shows its nodes when th
 	const app = await openApp(t, {snapshot: snapshotOf({clusters: [cluster], nodePools: pools, insideAsked: new Set([cluster.key])}), theme: plainTheme});
 	const lines = await app.press(...go('aks-pay/nodes'));
 	t.regex(lines.join('\n'), /is being looked into/v);
+	const list = await app.press(...go('nodes'));
+	t.regex(list.join('\n'), /1 of 1 cluster being looked into/v);
+	await app.press('[');
 	const changed = await app.change(looked());
 	t.regex(wordsOf(changed), /akswin000000 +behind/v);
 });

@@ -16,7 +16,7 @@ const wayWords: Readonly<Record<ReachWay, string>> = {
 /**
 How a look is asked for.
 */
-const howToLook = (which: string): string => {
+export const howToLook = (which: string): string => {
 	const key = bindings.find(({action}) => /^look-inside$/v.test(action))?.keys[0];
 	const byKey = key === undefined ? '' : `${key} looks into ${which}, :inside into all, `;
 	return `Looking inside needs more than Reader (${insideRight}, as in the role Azure Kubernetes Service Cluster User): ${byKey}--inside from the start.`;
@@ -25,7 +25,7 @@ const howToLook = (which: string): string => {
 /**
 Whether somebody has asked to look into a cluster, or into any.
 */
-const isAsked = ({insideAsked}: Snapshot, clusterKey?: string): boolean =>
+export const isAsked = ({insideAsked}: Snapshot, clusterKey?: string): boolean =>
 	insideAsked === 'all' || (clusterKey === undefined ? insideAsked.size > 0 : insideAsked.has(clusterKey));
 
 /**
@@ -56,7 +56,8 @@ export const whyNoRows = (snapshot: Snapshot, clusterKey: string, part: 'nodes' 
 	return `Its ${noun} are unknown: ${fact.reason}${attempts === '' || attempts.includes(fact.reason) ? '' : ` ${attempts}`}`;
 };
 
-const unseen = (snapshot: Snapshot): number => snapshot.clusters.filter(({key}) => !snapshot.insides.has(key)).length;
+const unseen = (snapshot: Snapshot, areAsked: boolean): number =>
+	snapshot.clusters.filter(({key}) => !snapshot.insides.has(key) && isAsked(snapshot, key) === areAsked).length;
 
 const unreached = (snapshot: Snapshot): number => snapshot.insides.values().filter(({nodes, services}) => isUnknown(nodes) && isUnknown(services)).toArray().length;
 
@@ -64,9 +65,10 @@ const unreached = (snapshot: Snapshot): number => snapshot.insides.values().filt
 How many clusters nobody has looked into, or could; empty where all were.
 */
 export const notLookedWords = (snapshot: Snapshot): string => {
-	const [notLooked, failed] = [unseen(snapshot), unreached(snapshot)];
+	const [notLooked, reading, failed] = [unseen(snapshot, false), unseen(snapshot, true), unreached(snapshot)];
 	return [
 		...(notLooked === 0 ? [] : [`${notLooked} of ${plural(snapshot.clusters.length, 'cluster')} not looked into`]),
+		...(reading === 0 ? [] : [`${notLooked === 0 ? `${reading} of ${plural(snapshot.clusters.length, 'cluster')}` : reading} being looked into`]),
 		...(failed === 0 ? [] : [`${failed} could not be read inside`]),
 	].join(', ');
 };
