@@ -21,7 +21,7 @@ const mishaps: readonly Mishap[] = [
 	}),
 	// Its public address was deleted by hand.
 	(_site, number) => ({
-		name: 'legacy-api', type: 'LoadBalancer', ports: [{port: 80, target: 8080}], app: 'legacy-api', front: {kind: 'public', number, isGone: true}, annotations: {'azure-pip-name': 'pip-legacy-api'},
+		name: 'legacy-api', type: 'LoadBalancer', ports: [{port: 80, target: 8080}], app: 'legacy-api', front: {kind: 'public', number, isGone: true},
 	}),
 	({cluster: {team}}) => ({
 		name: 'old-site', type: 'ExternalName', ports: [], externalName: `${company.prefix}-${team}-old.trafficmanager.net`,

@@ -6,7 +6,7 @@ import {createSession} from '../../source/azure/session.js';
 import {createInside} from '../../source/kubernetes/create-inside.js';
 import type {Cluster} from '../../source/model/cluster.js';
 import type {Inside} from '../../source/model/inside.js';
-import {isUnknown, valueOf, type Fact} from '../../source/model/known.js';
+import {isUnknown, valueOf} from '../../source/model/known.js';
 import {quiet} from './harness.js';
 
 const {signal} = new AbortController();
@@ -118,10 +118,7 @@ test('what Azure tells of one cluster can be read whole: logs, actions, windows'
 	t.true(settings.some(({length}) => length === 0) && settings.some(({length}) => length === 2));
 	t.true(settings.flat().some(({categories}) => categories.includes('kube-audit-admin')) && settings.flat().some(({categories}) => categories.every(name => !name.includes('audit'))));
 	const operations = new Set(all.flatMap(({activity}) => valueOf(activity)!.map(({operation}) => operation.split('/').slice(-2).join('/'))));
-	t.log([...operations]);
-	for (const operation of ['listClusterAdminCredential/action', 'runCommand/action', 'agentPools/write', 'roleAssignments/write']) {
-		t.true(operations.has(operation), operation);
-	}
+	t.true(new Set(['listClusterAdminCredential/action', 'runCommand/action', 'agentPools/write', 'roleAssignments/write']).isSubsetOf(operations));
 
 	t.true(all.flatMap(({activity}) => valueOf(activity)!).some(({status}) => status === 'Failed'));
 	t.true(all.every(({activity}) => valueOf(activity)!.every(({at, caller}) => Date.parse(at) > Date.now() - (7 * 86_400_000) && caller !== undefined)));
