@@ -5,6 +5,8 @@ import {ordinaryFleet} from './fleet/ordinary.js';
 import {scaleFleet} from './fleet/scale.js';
 import {createTransport} from './transport/transport.js';
 
+export {resolveDemoName} from './resolve-name.js';
+
 export type DemoOptions = {
 	/**
 	A whole number; the same seed and the same clock give the same bytes.

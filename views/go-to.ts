@@ -1,4 +1,5 @@
 import type {Snapshot} from '../source/fleet/snapshot.js';
+import type {InsideGrants} from '../source/model/inside.js';
 import {longName} from '../source/model/long-name.js';
 import type {Resource} from '../source/model/resource.js';
 import {checkById} from '../source/posture/checks/index.js';
@@ -24,7 +25,11 @@ export type Command = 'quit' | 'refresh' | 'pause' | 'help' | 'notices';
 
 export type GoTo =
 	| {readonly type: 'trail'; readonly trail: Trail}
-	| {readonly type: 'command'; readonly command: Command};
+	| {readonly type: 'command'; readonly command: Command}
+	/**
+	A person asks to look inside a cluster, by its key, or inside all.
+	*/
+	| {readonly type: 'look-inside'; readonly which: string; readonly grant: keyof InsideGrants};
 
 export type GoToCandidate = {
 	readonly label: string;
@@ -63,6 +68,7 @@ const fixedCandidates: readonly GoToCandidate[] = [
 	...headerDoors.map(door => ({label: door, hint: door === 'unknown' ? 'checks that could not be decided' : `failed checks that are ${door}`, value: door})),
 	...views.map(([name, hint]) => ({label: name, hint, value: name})),
 	...commands.map(([label, hint]) => ({label, hint, value: label})),
+	{label: 'inside', hint: 'look inside every cluster, by more than Reader', value: 'inside'},
 ];
 
 // Findings are named by sentences that repeat; they are found with the filter of their pane.
@@ -135,6 +141,26 @@ const resourceTrail = (snapshot: Snapshot, pane: Named, rest: string): Trail | u
 };
 
 /**
+`inside` asks for all clusters, `inside NAME` for one; the run command is asked for by name alone.
+*/
+const lookOf = ({clusters}: Snapshot, typed: string): GoTo | undefined => {
+	const [word, ...names] = typed.split(/\s+/v);
+	if (word !== 'inside' && word !== 'run-command') {
+		return undefined;
+	}
+
+	const name = names.length === 0 ? undefined : names.join(' ');
+
+	const cluster = name === undefined ? undefined : clusters.find(candidate => candidate.key === name || candidate.name.toLowerCase() === name);
+	const grant = word === 'inside' ? 'userCredential' : 'runCommand';
+	if (cluster) {
+		return {type: 'look-inside', which: cluster.key, grant};
+	}
+
+	return name === undefined && word === 'inside' ? {type: 'look-inside', which: 'all', grant} : undefined;
+};
+
+/**
 Finds out what a text behind `:` means.
 
 @param text a kind, `kind/name/tab`, a number of the header, a command, or a resource's name alone
@@ -145,6 +171,11 @@ export const resolveGoTo = (snapshot: Snapshot, text: string): GoTo | undefined 
 	const small = typed.endsWith('/') ? typed.slice(0, -1) : typed;
 	if (small === '') {
 		return undefined;
+	}
+
+	const look = lookOf(snapshot, small);
+	if (look) {
+		return look;
 	}
 
 	const command = commands.find(([label]) => label === small);

@@ -5,7 +5,7 @@ export type Action =
 	| 'move-up' | 'move-down' | 'move-top' | 'move-bottom'
 	| 'page-up' | 'page-down' | 'half-page-up' | 'half-page-down'
 	| 'open' | 'back' | 'quit' | 'suspend'
-	| 'pane-1' | 'pane-2' | 'pane-3' | 'pane-4' | 'pane-5' | 'pane-6' | 'next-pane' | 'previous-pane' | 'full-screen'
+	| 'pane-1' | 'pane-2' | 'pane-3' | 'pane-4' | 'pane-5' | 'pane-6' | 'pane-7' | 'pane-8' | 'pane-9' | 'next-pane' | 'previous-pane' | 'full-screen'
 	| 'history-back' | 'history-forward' | 'last-place'
 	| 'go-to' | 'filter' | 'pin-filter' | 'next-match' | 'previous-match'
 	| 'sort-previous' | 'sort-next' | 'sort-order'
@@ -14,7 +14,7 @@ export type Action =
 	| 'describe' | 'document' | 'vulnerabilities' | 'explain' | 'worklist' | 'group'
 	| 'copy-id' | 'copy-fix' | 'write-fixes' | 'accept' | 'portal'
 	| 'refresh' | 'refresh-all' | 'pause'
-	| 'changes' | 'timeline'
+	| 'changes' | 'timeline' | 'look-inside'
 	| 'notices' | 'help';
 
 /**
@@ -82,6 +82,9 @@ export const bindings: readonly Binding[] = [
 		action: 'timeline', keys: ['T'], label: 'Time line of the resource', group: 'Open', contexts: ['table', 'drill', 'text'],
 	},
 	{
+		action: 'look-inside', keys: ['I'], label: 'Look inside the cluster, by more than Reader', group: 'Open', contexts: ['table', 'drill', 'text'],
+	},
+	{
 		action: 'portal', keys: ['o'], label: 'Open in the portal; over SSH the link is copied', group: 'Act', hint: 'portal', hintContexts: ['drill'],
 	},
 	{
@@ -136,6 +139,15 @@ export const bindings: readonly Binding[] = [
 	},
 	{
 		action: 'pane-6', keys: ['6'], label: 'Sixth tab', group: 'Open', contexts: ['drill'],
+	},
+	{
+		action: 'pane-7', keys: ['7'], label: 'Seventh tab', group: 'Open', contexts: ['drill'],
+	},
+	{
+		action: 'pane-8', keys: ['8'], label: 'Eighth tab', group: 'Open', contexts: ['drill'],
+	},
+	{
+		action: 'pane-9', keys: ['9'], label: 'Ninth tab', group: 'Open', contexts: ['drill'],
 	},
 	{
 		action: 'next-pane', keys: ['tab'], label: 'Next pane or tab', group: 'Open',

@@ -68,11 +68,6 @@ export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);
 
 /**
-False for what only a cluster's own API knows: Azure has no document and no page of it.
-*/
-export const isAzureKind = (kind: Resource['kind']): boolean => kind !== 'node' && kind !== 'service';
-
-/**
 Finds a resource of any kind by its key.
 */
 export const findAnywhere = (snapshot: Snapshot, key: string): Resource | undefined => {

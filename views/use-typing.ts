@@ -1,5 +1,6 @@
 import {useRef, useState, type RefObject} from 'react';
 import {act} from './actions/act.js';
+import {askInside} from './actions/look-inside.js';
 import {
 	navigateIn,
 	placeIn,
@@ -105,6 +106,8 @@ export const useTyping = (latest: RefObject<ActionContext>, columns: number): Ty
 		close();
 		if (found?.type === 'trail') {
 			navigateIn(context, {type: 'jump', trail: found.trail});
+		} else if (found?.type === 'look-inside') {
+			askInside(context, found.which, found.grant);
 		} else if (found && found.command !== placeIn(context).view) {
 			act(commandActions[found.command], 'enter', context);
 		} else if (!found && text !== '') {

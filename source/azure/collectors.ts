@@ -3,6 +3,7 @@ import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
+import type {NameState} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import type {Inside, InsideGrants} from '../model/inside.js';
 import type {KeyVault} from '../model/key-vault.js';
@@ -82,6 +83,10 @@ export type Collectors = {
 	What Azure Policy was told to leave out: exemptions, and which resources they exempt from what.
 	*/
 	policyExemptions: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<PolicyRecord>>;
+	/**
+	What the name service says of a name outside. Rejects where nothing can be said of it from here.
+	*/
+	resolveName: (signal: AbortSignal, name: string) => Promise<NameState>;
 	/**
 	At most `limit` open findings, worst first, and behind them those that somebody has exempted in Azure.
 	*/

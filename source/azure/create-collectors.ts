@@ -39,6 +39,10 @@ export type CollectorOptions = {
 	What looks into clusters (`createInside` of the room kubernetes); without, nobody does.
 	*/
 	readonly inside?: Collectors['inside'] | undefined;
+	/**
+	Asks the name service; without, nothing is known of names.
+	*/
+	readonly resolveName?: Collectors['resolveName'] | undefined;
 };
 
 const noInside: Collectors['inside'] = async () => {
@@ -47,11 +51,17 @@ const noInside: Collectors['inside'] = async () => {
 	});
 };
 
+const noNames: Collectors['resolveName'] = async () => {
+	throw new SourceError({
+		cause: 'not-found', reason: 'Names are not looked up here.', remedy: undefined, retryAt: undefined,
+	});
+};
+
 /**
 Makes what reads a fleet through the clients of one session. Every function rejects with `SourceError`, or with the
 signal's reason once it is aborted.
 */
-export const createCollectors = (session: Session, {onWait, inside = noInside}: CollectorOptions = {}): Collectors => {
+export const createCollectors = (session: Session, {onWait, inside = noInside, resolveName = noNames}: CollectorOptions = {}): Collectors => {
 	const clusters = clusterKind();
 	const registries = createRegistries();
 	const plans = defenderPlanKind();
@@ -83,6 +93,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside}: 
 		dataDisks: async (signal, subscriptions) => collectEverywhere(session, reading(signal), dataDisks, subscriptions),
 		vaultKeys: async (signal, vaults) => collectVaultKeys(session, reading(signal), vaults),
 		inside,
+		resolveName,
 		clusterRecords: async (signal, cluster) => collectClusterRecords(session, reading(signal), cluster),
 		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, mostCalls, async id =>
 			[id.toLowerCase(), await collectDiagnosticSettings(session, reading(signal), id)] as const)),

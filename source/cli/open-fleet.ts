@@ -46,6 +46,7 @@ type Way = {
 	readonly transport: HttpClient;
 	readonly credential: TokenCredential;
 	readonly close: () => void;
+	readonly resolveName: Collectors['resolveName'];
 };
 
 /**
@@ -70,7 +71,7 @@ const standardsOf = ({demo, origin, requiredTags, requireFips, encryptionKeys}: 
 const portalOfMicrosoft = 'https://portal.azure.com';
 
 const demoWay = async ({demo, seed}: Settings, log: Log): Promise<Way> => {
-	const {createDemoCredential, createDemoTransport, demoCloud} = await import('../../demo/index.js');
+	const {createDemoCredential, createDemoTransport, demoCloud, resolveDemoName} = await import('../../demo/index.js');
 	const size = typeof demo === 'number' ? demo : undefined;
 	return {
 		cloud: demoCloud,
@@ -79,6 +80,7 @@ const demoWay = async ({demo, seed}: Settings, log: Log): Promise<Way> => {
 			seed, size, now: Date.now, story: size === undefined,
 		}), log),
 		credential: createDemoCredential(),
+		resolveName: resolveDemoName,
 		close() {/* Nothing is open. */},
 	};
 };
@@ -93,7 +95,14 @@ const liveWay = async ({settings, log, env, isInteractive}: OpenFleetInput, clou
 		settings, cloud, env, isInteractive, onDeviceCode, transport,
 	});
 	return {
-		cloud, transport, credential, close: credential.close,
+		cloud,
+		transport,
+		credential,
+		close: credential.close,
+		async resolveName(signal, name) {
+			const {resolveName} = await import('../kubernetes/resolve-name.js');
+			return resolveName(signal, name);
+		},
 	};
 };
 
@@ -140,7 +149,7 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 			log.write('wait', wait);
 		};
 
-		return createCollectors(session, {onWait, inside: lookInside(session, {kubeconfig: kubeconfigOf(settings), onWait})});
+		return createCollectors(session, {onWait, resolveName: way.resolveName, inside: lookInside(session, {kubeconfig: kubeconfigOf(settings), onWait})});
 	};
 
 	const store = createFleetStore({

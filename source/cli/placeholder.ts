@@ -1,4 +1,6 @@
 import {readCluster} from '../azure/read/cluster.js';
+import {readNode} from '../kubernetes/read/node.js';
+import {readService} from '../kubernetes/read/service.js';
 import {readRegistry} from '../azure/read/registry.js';
 import {valueOf} from '../model/known.js';
 import type {Resource} from '../model/resource.js';
@@ -34,6 +36,18 @@ export const placeholderOf = (kind: JudgedKind): Resource => {
 			const cluster = readCluster({id: clusterId, name: 'CLUSTER', properties: {currentKubernetesVersion: 'VERSION', agentPoolProfiles: [{name: 'pool'}]}});
 			const [pool] = valueOf(cluster?.nodePools) ?? [];
 			return named(pool, kind, `${clusterId}/agentPools/POOL`, 'POOL');
+		}
+
+		case 'node': {
+			const id = `${clusterId}/nodes/NODE`;
+			const cluster = readCluster({id: clusterId, name: 'CLUSTER', properties: {}});
+			return named(cluster && readNode({metadata: {name: 'NODE'}}, cluster), kind, id, 'NODE');
+		}
+
+		case 'service': {
+			const id = `${clusterId}/namespaces/NAMESPACE/services/SERVICE`;
+			const cluster = readCluster({id: clusterId, name: 'CLUSTER', properties: {}});
+			return named(cluster && readService({metadata: {name: 'SERVICE', namespace: 'NAMESPACE'}}, cluster), kind, id, 'SERVICE');
 		}
 
 		case 'registry': {

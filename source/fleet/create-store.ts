@@ -1,9 +1,11 @@
 import {once} from '../azure/once.js';
 import {createJudge} from '../posture/judge.js';
 import {sanitize} from '../terminal/sanitize.js';
+import {noGrants} from '../model/inside.js';
 import {createDetails} from './details.js';
 import {createFleetBuilder} from './fleet-builder.js';
-import {noInsideParts} from './inside-parts.js';
+import {createLazyInsides} from './insides.js';
+import {clusterKeyOf, isInside} from './insides/cluster-key.js';
 import {createKeeper} from './keep/keeper.js';
 import type {Kept} from './keep/kept.js';
 import {readKept} from './keep/read-kept.js';
@@ -47,6 +49,27 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const details = createDetails({
 		client, collectors, interval, now,
 	});
+	const insides = createLazyInsides({
+		async load() {
+			const {createInsides} = await import('./insides/create-insides.js');
+			const {isAsked = false, grants = noGrants, concurrency} = options.inside ?? {};
+			return createInsides({
+				collectors,
+				async resolve(signal, name) {
+					const {resolveName} = await collectors();
+					return resolveName(signal, name);
+				},
+				interval,
+				isAsked,
+				grants,
+				concurrency,
+				now,
+				onChange: changed,
+			});
+		},
+		onLoad: changed,
+		rest: spacing.insides,
+	});
 	const builder = createFleetBuilder({
 		...options, judge, now, off, notices, signIn, onChange: changed,
 	});
@@ -58,7 +81,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		});
 
 	const build = (previous: Snapshot | undefined, states: PollStates): Snapshot => builder.build(previous, {
-		isPaused, states, kept, inside: noInsideParts,
+		isPaused, states, kept, insides,
 	});
 
 	function next(previous: Snapshot): Snapshot {
@@ -107,6 +130,8 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 				details.refresh();
 			}
 
+			insides.refresh();
+
 			changed();
 		},
 		setPaused(isPausedNow) {
@@ -114,14 +139,29 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.hurry();
 			polls.setPaused(isPaused);
 			details.setPaused(isPaused);
+			insides.setPaused(isPaused);
 			changed();
 		},
 		readMoreFindings() {
 			polls.readMoreFindings();
 		},
 		timelineOf: builder.timelineOf,
+		lookInside(which, grant) {
+			publisher.hurry();
+			insides.ask(which, grant);
+		},
+		watchInsides: insides.watch,
 		getDetail: details.get,
-		subscribeDetail: details.subscribe,
+		subscribeDetail(key, listener) {
+			const clusterKey = clusterKeyOf(key);
+			const close = clusterKey === undefined ? undefined : insides.open(clusterKey);
+			// What only the cluster's own API knows has no document in Azure, and Defender says nothing of it.
+			const end = isInside(key) ? undefined : details.subscribe(key, listener);
+			return () => {
+				close?.();
+				end?.();
+			};
+		},
 		setDeviceCode(state) {
 			signIn.ask(state);
 			changed();
@@ -135,6 +175,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.stop();
 			polls.stop();
 			details.stop();
+			insides.stop();
 			const written = builder.stop();
 			client.clear();
 			await withDeadline(async signal => {

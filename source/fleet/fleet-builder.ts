@@ -8,7 +8,7 @@ import {createFullPoll} from './full-poll.js';
 import {absenceIn} from './history/absence.js';
 import {createHistory} from './history/create-history.js';
 import {createReadiness} from './history/readiness.js';
-import type {InsideParts} from './inside-parts.js';
+import type {Insides} from './insides/create-insides.js';
 import {createJudging, type FleetJudge} from './judging.js';
 import type {Kept} from './keep/kept.js';
 import {noteDenied, type Notices} from './notices.js';
@@ -42,7 +42,7 @@ export type FleetBuilderInput = {
 	readonly isPaused: boolean;
 	readonly states: PollStates;
 	readonly kept: Kept;
-	readonly inside: InsideParts;
+	readonly insides: Pick<Insides, 'derive'>;
 };
 
 export type FleetBuilder = {
@@ -68,7 +68,7 @@ Defender says beside them, what has changed.
 export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder => {
 	const {isDemo, isScoped = false, now, off, notices, signIn, onChange} = options;
 	const partsOf = createPartsOf();
-	const exemptions = createExemptions();
+	const exemptions = createExemptions(onChange);
 	const isFullPoll = createFullPoll();
 	const readiness = createReadiness(off);
 	const trend = createTrend();
@@ -97,12 +97,13 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 	});
 
 	return {
-		build(previous, {isPaused, states, kept, inside}) {
+		build(previous, {isPaused, states, kept, insides}) {
 			const {parts, input} = partsOf(known(states, kept), {
 				subscriptions: states.subscriptions.error,
 				defenderPlans: states.defenderPlans.error,
 				roleAssignments: states.roleAssignments.error,
-			}, now());
+				dataDisks: states.dataDisks.error,
+			}, now(), insides.derive);
 			const exempt = exemptions({
 				inFile: decisions.decide(now()), findings: parts.findings, records: exemptionRecords(states, kept), now: now(),
 			});
@@ -124,7 +125,6 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				kept,
 				off,
 				parts,
-				inside,
 				posture,
 				defender: defending.view({
 					findings: parts.findings, postures: posture.byKey, states, kept, now: now(),

@@ -7,6 +7,7 @@ import type {Coverage, Subscription} from '../model/subscription.js';
 import type {JudgeContext} from '../posture/check.js';
 import {planKey} from '../posture/relations.js';
 import {toUnknown} from './error-detail.js';
+import type {InsideContext} from './insides/inside-context.js';
 import {gapOf} from './relations/gap-of.js';
 import type {Relations} from './relations/relations-of.js';
 import {isSameJson, reuseMap} from './reuse.js';
@@ -31,6 +32,10 @@ export type ContextParts = {
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly relations: Relations;
+	/**
+	What looks into clusters have found.
+	*/
+	readonly inside?: Partial<InsideContext>;
 };
 
 const planNames = ['Containers', 'KubernetesService', 'ContainerRegistry'] as const;
@@ -73,6 +78,7 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			containersPlans: context ? reuseMap(context.containersPlans, containersPlans, isSameJson) : containersPlans,
 			plans: context ? reuseMap(context.plans, plans, isSameJson) : plans,
 			...parts.relations,
+			...parts.inside,
 		};
 		const before = context;
 		const isSame = before !== undefined && Object.entries(next).every(([member, value]) => before[member as keyof FleetContext] === value);

@@ -4,7 +4,6 @@ import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {FleetChanges} from './history/change.js';
-import type {InsideParts} from './inside-parts.js';
 import type {Kept} from './keep/kept.js';
 import type {PollStates} from './polls.js';
 import {isSameJson} from './reuse.js';
@@ -25,7 +24,6 @@ export type BuildInput = {
 	readonly kept: Kept;
 	readonly off: ReadonlySet<SourceName>;
 	readonly parts: FleetParts;
-	readonly inside: InsideParts;
 	readonly posture: FleetPosture;
 	readonly defender: DefenderView;
 	readonly decisions: DecisionsState;
@@ -77,12 +75,11 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, inside, isDemo, isPaused, posture, defender, decisions, endingExemptions, trend, changes, notices} = input;
+	const {parts, isDemo, isPaused, posture, defender, decisions, endingExemptions, trend, changes, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
 		...parts,
-		...inside,
 		isDemo,
 		isPaused,
 		posture,

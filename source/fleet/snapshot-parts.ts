@@ -13,6 +13,9 @@ import {createMemo} from './relations/memo.js';
 import {createRelationsOf, type Relations} from './relations/relations-of.js';
 import {keysOf, type Keys} from './relations/vaults.js';
 import {isSameJson} from './reuse.js';
+import {noInsides} from './insides.js';
+import type {Insides} from './insides/create-insides.js';
+import type {InsideParts} from './inside-parts.js';
 import type {Snapshot} from './snapshot.js';
 import type {Known} from './sources.js';
 
@@ -22,7 +25,7 @@ The members of a snapshot that come from the cloud.
 export type FleetParts = Pick<
 	Snapshot,
 	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys'
->;
+> & InsideParts;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
 
@@ -30,6 +33,7 @@ type Errors = {
 	readonly subscriptions: SourceErrorDetail | undefined;
 	readonly defenderPlans: SourceErrorDetail | undefined;
 	readonly roleAssignments?: SourceErrorDetail | undefined;
+	readonly dataDisks?: SourceErrorDetail | undefined;
 };
 
 const nothingRead: Collected<never> & {readonly isComplete: boolean} = {items: [], coverage: new Map<string, Coverage>(), isComplete: false};
@@ -46,7 +50,7 @@ const tenantOf = ({subscriptions}: Known, error: SourceErrorDetail | undefined):
 /**
 Makes the function that derives the parts of a snapshot from what the sources gave. Each part keeps its identity as long as what it is made of does.
 */
-export const createPartsOf = (): ((known: Known, errors: Errors, now: number) => Derived) => {
+export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive']) => Derived) => {
 	const mergeCoverage = createCoverageMerge();
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
@@ -60,7 +64,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			clusters, registries, disks, allSets, allVaults,
 		}, keys));
 	let tenant: Fact<string | undefined>;
-	return (known, errors, now) => {
+	return (known, errors, now, insidesOf = noInsides) => {
 		const {clusters = nothingRead, registries = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
 		const nextTenant = tenantOf(known, errors.subscriptions);
 		tenant = isSameJson(tenant, nextTenant) ? tenant : nextTenant;
@@ -81,7 +85,17 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			vaultUsers: keys.vaultUsers,
 			subscriptions,
 		});
+		const networkResources = known.networkResources?.items ?? none;
+		const vaultKeys = known.vaultKeys ?? noFacts;
+		const inside = insidesOf({
+			clusters: clusters.items,
+			network: networkResources,
+			dataDisks: known.dataDisks,
+			dataDiskError: errors.dataDisks,
+			vaultKeys,
+		});
 		const parts: FleetParts = {
+			...inside.parts,
 			tenant,
 			subscriptions,
 			clusters: clusters.items,
@@ -95,9 +109,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			diskEncryptionSets,
 			keyVaults,
 			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers),
-			networkResources: known.networkResources?.items ?? none,
+			networkResources,
 			dataDisks: known.dataDisks?.items ?? none,
-			vaultKeys: known.vaultKeys ?? noFacts,
+			vaultKeys,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};
@@ -110,12 +124,13 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number) =>
 			latestNodeImages: parts.latestNodeImages,
 			supportedVersions: parts.supportedVersions,
 			relations,
+			inside: inside.context,
 		});
 		const {nodePools} = parts;
 		return {
 			parts,
 			input: {
-				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, context,
+				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, nodes: parts.nodes, services: parts.services, context,
 			},
 		};
 	};

@@ -15,6 +15,10 @@ export const spacing = {
 	*/
 	empty: 150,
 	/**
+	Until what looks into clusters is loaded, though nobody has asked for it: the panes come first.
+	*/
+	insides: 2000,
+	/**
 	At most between two looks at the decisions file: who has just saved it waits for what it does.
 	*/
 	decisions: 2000,

@@ -1,4 +1,5 @@
 import type {Collectors} from '../azure/collectors.js';
+import type {InsideGrants} from '../model/inside.js';
 import type {DecisionsOptions} from './decisions.js';
 import type {FleetJudge} from './judging.js';
 import type {Notice, SourceName} from './snapshot.js';
@@ -30,6 +31,22 @@ export type FleetStoreOptions = {
 	Where what each look found is remembered (see `historyFilePath`); only this session is without.
 	*/
 	readonly historyFile?: string | undefined;
+	/**
+	How clusters are looked into: nobody's, before a person asks, without.
+	*/
+	readonly inside?: {
+		/**
+		All of them, from the start.
+		*/
+		readonly isAsked: boolean;
+		readonly grants: InsideGrants;
+		/**
+		So many at once.
+
+		@default 8
+		*/
+		readonly concurrency?: number | undefined;
+	} | undefined;
 	/**
 	Milliseconds since 1970; for tests.
 	*/

@@ -1,4 +1,5 @@
 import type {Finding} from '../model/finding.js';
+import type {InsideGrants} from '../model/inside.js';
 import type {Fact} from '../model/known.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {Vulnerabilities} from '../model/vulnerability.js';
@@ -50,6 +51,14 @@ export type FleetStore = {
 	What became of a resource, oldest first, as far back as is remembered; the same array as long as nothing happened.
 	*/
 	timelineOf: (key: string) => readonly TimelineEvent[];
+	/**
+	A person asks to look inside one cluster, by its key, or inside all; what it takes beyond Reader is allowed with it.
+	*/
+	lookInside: (which: string, grant: keyof InsideGrants) => void;
+	/**
+	Somebody watches the insides of all clusters: they are read sooner. Returns how to end it.
+	*/
+	watchInsides: () => () => void;
 	/**
 	Detail of the resource that is open; reading starts with the first subscriber and ends with the last.
 	*/

@@ -61,6 +61,10 @@ export type ClusterNode = Resource & {
 	readonly poolName: Fact<string | undefined>;
 	readonly poolKey: string | undefined;
 	/**
+	`autoUpgradeProfile.nodeOSUpgradeChannel` of the cluster, repeated here because it decides whether restarts matter.
+	*/
+	readonly nodeOsUpgradeChannel: Fact<string | undefined>;
+	/**
 	`metadata.creationTimestamp`, ISO 8601.
 	*/
 	readonly created: Fact<string | undefined>;

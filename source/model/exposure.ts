@@ -6,6 +6,11 @@ export const reachabilities = ['internet', 'ranges', 'network', 'alias', 'unknow
 export type Reachability = (typeof reachabilities)[number];
 
 /**
+What the name service says of a name: it has an address, or there is no such name.
+*/
+export type NameState = 'found' | 'gone';
+
+/**
 One station on the way from who asks to the pods: `internet`, `public IP 20.50.10.3`, `load balancer kubernetes`, `Service shop/frontend`, `pods app=frontend`.
 */
 export type Hop = {readonly what: string; readonly name: string; readonly isUnknown?: boolean};

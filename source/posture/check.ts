@@ -5,7 +5,9 @@ import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
 import type {KeyVault} from '../model/key-vault.js';
-import type {Exposure} from '../model/exposure.js';
+import type {ClusterNode} from '../model/cluster-node.js';
+import type {ClusterService} from '../model/cluster-service.js';
+import type {Exposure, NameState} from '../model/exposure.js';
 import type {Inside} from '../model/inside.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
@@ -105,6 +107,10 @@ export type JudgeContext = {
 	*/
 	readonly exposures?: Lookup<string, Exposure>;
 	/**
+	What became of the names outside that Services stand for. A name that could not be looked up is absent.
+	*/
+	readonly names?: Lookup<string, NameState>;
+	/**
 	What a look inside a cluster shows, by the cluster's key.
 	*/
 	readonly insides?: Lookup<string, Fact<InsideFacts>>;
@@ -154,6 +160,8 @@ export type JudgedResource = {
 	readonly subscription: JudgedSubscription;
 	readonly diskEncryptionSet: DiskEncryptionSet;
 	readonly keyVault: KeyVault;
+	readonly node: ClusterNode;
+	readonly service: ClusterService;
 };
 
 export type JudgedKind = keyof JudgedResource;

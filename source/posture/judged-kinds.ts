@@ -10,6 +10,8 @@ export type JudgedLists = {
 	readonly judgedSubscriptions?: ReadonlyArray<JudgedResource['subscription']>;
 	readonly diskEncryptionSets?: ReadonlyArray<JudgedResource['diskEncryptionSet']>;
 	readonly keyVaults?: ReadonlyArray<JudgedResource['keyVault']>;
+	readonly nodes?: ReadonlyArray<JudgedResource['node']>;
+	readonly services?: ReadonlyArray<JudgedResource['service']>;
 };
 
 const none: readonly never[] = Object.freeze([]);
@@ -25,4 +27,6 @@ export const resourcesOf: {readonly [Kind in JudgedKind]: (lists: JudgedLists) =
 	subscription: ({judgedSubscriptions = none}) => judgedSubscriptions,
 	diskEncryptionSet: ({diskEncryptionSets = none}) => diskEncryptionSets,
 	keyVault: ({keyVaults = none}) => keyVaults,
+	node: ({nodes = none}) => nodes,
+	service: ({services = none}) => services,
 };

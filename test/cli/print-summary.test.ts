@@ -30,6 +30,8 @@ const fakeStore = (first: Snapshot) => {
 		setPaused: nothing,
 		readMoreFindings: nothing,
 		timelineOf: () => [],
+		lookInside: nothing,
+		watchInsides: () => nothing,
 		getDetail: () => noDetail,
 		subscribeDetail: () => nothing,
 		setDeviceCode: nothing,

@@ -224,6 +224,10 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	kubernetesVersions: async () => new Map([['westeurope', [{
 		minor: '1.33', patches: ['1.33.2'], supportPlans: ['KubernetesOfficial'], isPreview: false, isDefault: true,
 	}]]]),
+	async inside() {
+		throw new Error('Nobody looks inside.');
+	},
+	resolveName: async () => 'found',
 	document: async (_signal, key) => ({document: {id: key}}),
 	findingsOf: async () => [finding1],
 	...overrides,

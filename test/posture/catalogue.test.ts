@@ -3,6 +3,7 @@ import test from 'ava';
 import type {Check, JudgedKind, JudgedResource} from '../../source/posture/check.js';
 import {checkById, checks, checksByKind} from '../../source/posture/checks/index.js';
 import {aroundSamples} from '../support/around.js';
+import {insideSamples} from '../support/inside.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 import {exceptions, notYet} from './not-yet.js';
 
@@ -11,6 +12,7 @@ const samples: JudgedResource = {
 	nodePool: poolOf('managed-cluster-weak-composed', 1),
 	registry: registryOf('recorded-registry-basic'),
 	...aroundSamples,
+	...insideSamples,
 };
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/v;
@@ -75,11 +77,13 @@ test('texts are there, one line each, and references are well formed', t => {
 test('every fix names the resource and what it does', t => {
 	for (const check of checks) {
 		const {command, effect} = check.fix(samples[check.kind]);
-		t.true(command.startsWith('az '), check.id);
+		const isInside = command.startsWith('kubectl ');
+		t.true(isInside || command.startsWith('az '), check.id);
 		const {name, subscriptionId} = samples[check.kind];
 		const isAboutAnother = check.id.startsWith('rbac-');
 		t.true(isAboutAnother || check.kind === 'subscription' || command.includes(check.kind === 'nodePool' ? samples.nodePool.clusterName : name), check.id);
-		t.true(command.includes(subscriptionId), check.id);
+		// A cluster's own context stands for where it is; a vault's keys are reached by the vault's name, which is unique.
+		t.true(isInside || command.includes(subscriptionId) || command.includes('rotation-policy'), check.id);
 		t.false(command.includes('\n'), check.id);
 		t.true(effect.length > 20, check.id);
 	}

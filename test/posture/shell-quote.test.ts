@@ -5,6 +5,7 @@ import {checks} from '../../source/posture/checks/index.js';
 import type {JudgedResource} from '../../source/posture/check.js';
 import {shellQuote} from '../../source/posture/shell-quote.js';
 import {aroundSamples} from '../support/around.js';
+import {insideSamples} from '../support/inside.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 
 /**
@@ -13,10 +14,10 @@ A value for each variable that a fix asks a person for.
 const given = (command: string): string => command.matchAll(/\$\{(?<name>[A-Z_]+):\?/gv).map(({groups}) => `${groups!.name}=n;`).toArray().join(' ');
 
 /**
-What a real shell makes of a line: its words, one a line. `az` is a function, so nothing else is run.
+What a real shell makes of a line: its words, one a line. `az` and `kubectl` are functions, so nothing else is run.
 */
 const wordsOf = (command: string): readonly string[] =>
-	execFileSync('sh', ['-c', String.raw`az() { for word in "$@"; do printf '%s\0' "$word"; done; }; ${given(command)} ${command}`], {encoding: 'utf8'}).split('\0').slice(0, -1);
+	execFileSync('sh', ['-c', String.raw`az() { for word in "$@"; do printf '%s\0' "$word"; done; }; kubectl() { az "$@"; }; ${given(command)} ${command}`], {encoding: 'utf8'}).split('\0').slice(0, -1);
 
 const hostile = fc.oneof(
 	fc.string({unit: 'binary', maxLength: 20}),
@@ -48,13 +49,15 @@ test('no name of a resource gets out of a fix', t => {
 			subscription: {...aroundSamples.subscription, subscriptionId: name},
 			diskEncryptionSet: {...aroundSamples.diskEncryptionSet, ...changed},
 			keyVault: {...aroundSamples.keyVault, ...changed},
+			node: {...insideSamples.node, ...changed},
+			service: {...insideSamples.service, ...changed},
 		};
 		// One shell for all fixes: each prints its words, and every name arrives whole.
 		for (const check of checks) {
 			const {command} = check.fix(samples[check.kind]);
 			const words = wordsOf(command);
 			t.true(words.includes(name) || words.includes(`pe-${name}`), `${check.id}: ${command}`);
-			t.regex(words[0] ?? '', /^(?:aks|acr|network|resource|tag|security|disk-encryption-set|keyvault|role)$/v, check.id);
+			t.regex(words[0] ?? '', /^(?:aks|acr|network|resource|tag|security|disk-encryption-set|keyvault|role|monitor|get|drain|annotate|patch|delete|apply)$/v, check.id);
 		}
 	}
 });

@@ -4,6 +4,7 @@ import {render, useInput} from 'ink';
 import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import type {Snapshot, SourceName} from '../../source/fleet/snapshot.js';
 import type {FleetStore} from '../../source/fleet/store.js';
+import type {InsideGrants} from '../../source/model/inside.js';
 import App from '../../views/app.js';
 import type {Theme} from '../../views/theme.js';
 import type {Tools} from '../../views/tools.js';
@@ -47,6 +48,16 @@ export class FakeStore implements FleetStore {
 	timeline: readonly TimelineEvent[] = [];
 
 	readonly timelineOf = () => this.timeline;
+
+	readonly looked: Array<readonly [which: string, grant: keyof InsideGrants]> = [];
+
+	readonly lookInside = (which: string, grant: keyof InsideGrants): void => {
+		this.looked.push([which, grant]);
+	};
+
+	readonly watchInsides = () => () => {
+		// Nothing comes.
+	};
 
 	readonly getDetail = () => noDetail;
 

@@ -35,6 +35,9 @@ const ways: Readonly<Record<Action, readonly string[]>> = {
 	'pane-4': [],
 	'pane-5': ['enter'],
 	'pane-6': ['enter'],
+	'pane-7': ['enter'],
+	'pane-8': ['enter'],
+	'pane-9': ['enter'],
 	'next-pane': [],
 	'previous-pane': [],
 	'full-screen': [],
@@ -73,6 +76,7 @@ const ways: Readonly<Record<Action, readonly string[]>> = {
 	notices: [],
 	changes: [],
 	timeline: [],
+	'look-inside': [],
 	help: [],
 };
 

@@ -13,6 +13,7 @@ import {copyFixScript, hasMarks, writeFixScript} from './fix-script.js';
 import {explain} from './explain.js';
 import {openTimeline, toggleChanges} from './history-actions.js';
 import {actOnHeader} from './header-actions.js';
+import {lookInside} from './look-inside.js';
 import {actOnPanes} from './pane-actions.js';
 
 const togglePause = (context: ActionContext): void => {
@@ -111,6 +112,11 @@ export const act = (action: Action, chord: string, context: ActionContext): void
 
 		case 'timeline': {
 			openTimeline(context);
+			return;
+		}
+
+		case 'look-inside': {
+			lookInside(context);
 			return;
 		}
 

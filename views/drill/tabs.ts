@@ -7,13 +7,18 @@ import type {KeyVault} from '../../source/model/key-vault.js';
 import type {NodePool} from '../../source/model/node-pool.js';
 import type {Registry} from '../../source/model/registry.js';
 import {checksTab} from './checks/checks-tab.js';
+import {controlPlane} from './cluster/control-plane.js';
+import {disks} from './cluster/disks.js';
+import {monitoring} from './cluster/monitoring.js';
 import {overview as clusterOverview} from './cluster/overview.js';
 import {patching as clusterPatching} from './cluster/patching.js';
 import {nodes as clusterNodes} from './cluster/nodes.js';
 import {pools} from './cluster/pools.js';
+import {tags} from './cluster/tags.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
 import {overview as findingOverview} from './finding/overview.js';
+import {vulnerabilities} from './finding/vulnerabilities.js';
 import {findingsTab} from './findings-tab.js';
 import {overview as vaultOverview} from './key-vault/overview.js';
 import {overview as nodeOverview} from './node/overview.js';
@@ -40,12 +45,24 @@ export type TabsByKind = {
 The facets of each kind of resource in the order in which they stand. A new one is one file and one line here.
 */
 export const tabs: TabsByKind = {
-	cluster: [clusterOverview, checksTab(), pools, clusterNodes, clusterPatching, findingsTab(), documentTab()],
+	cluster: [
+		clusterOverview,
+		checksTab(),
+		pools,
+		clusterNodes,
+		clusterPatching,
+		controlPlane,
+		disks,
+		tags,
+		monitoring,
+		findingsTab(),
+		documentTab(),
+	],
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
 	registry: [registryOverview, checksTab(), network, findingsTab(), documentTab()],
-	finding: [findingOverview, documentTab()],
+	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), documentTab()],
-	node: [nodeOverview],
+	node: [nodeOverview, checksTab()],
 };

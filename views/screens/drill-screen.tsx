@@ -11,7 +11,7 @@ import {useKept} from '../kept.js';
 import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
 import {paneById} from '../panes/index.js';
 import {listOf} from '../lists/index.js';
-import {findResource, isAzureKind} from '../resources.js';
+import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
 import {useFleetStore, useSnapshot} from '../use-fleet.js';
@@ -26,14 +26,7 @@ import {PinnedFilterContext} from './use-pinned-filter.js';
 
 type DrillPlace = Extract<Place, {readonly view: 'drill'}>;
 
-const tabKeys: readonly Action[] = ['pane-1', 'pane-2', 'pane-3', 'pane-4', 'pane-5', 'pane-6'];
-
-/**
-What only a cluster's own API knows has no document in Azure, and Defender says nothing of it.
-*/
-const noDetail = (): void => {
-	// Nothing was begun.
-};
+const tabKeys: readonly Action[] = ['pane-1', 'pane-2', 'pane-3', 'pane-4', 'pane-5', 'pane-6', 'pane-7', 'pane-8', 'pane-9'];
 
 /**
 What was known of a resource that is no longer there.
@@ -157,8 +150,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	const {theme, portal} = useTools();
 	const store = useFleetStore();
 	const snapshot = useSnapshot();
-	const isOfAzure = isAzureKind(place.kind);
-	const subscribe = useMemo(() => (listener: () => void) => (isOfAzure ? store.subscribeDetail(place.key, listener) : noDetail), [store, place.key, isOfAzure]);
+	const subscribe = useMemo(() => (listener: () => void) => store.subscribeDetail(place.key, listener), [store, place.key]);
 	const detail = useSyncExternalStore(subscribe, () => store.getDetail(place.key));
 	const present = findResource(snapshot, place.kind, place.key);
 	const resource = useLastKnown(present);
@@ -215,6 +207,12 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 
 				const at = tabs.findIndex(candidate => candidate.id === 'document');
 				return at === -1 || show(at);
+			}
+
+			case 'vulnerabilities': {
+				// In a list of findings it means the one under the cursor.
+				const at = tab.id === 'findings' ? -1 : tabs.findIndex(candidate => candidate.id === 'cves' || candidate.id === 'findings');
+				return at !== -1 && show(at);
 			}
 
 			case 'open': {

@@ -1,5 +1,8 @@
 import type {Check} from '../check.js';
 import {apiServerChecks} from './cluster/api-server.js';
+import {clusterAdminChecks} from './cluster/cluster-admin.js';
+import {dataDiskChecks} from './cluster/data-disks.js';
+import {auditLogChecks} from './cluster/audit-logs.js';
 import {encryptionChecks} from './cluster/encryption.js';
 import {identityChecks} from './cluster/identity.js';
 import {ingressChecks} from './cluster/ingress.js';
@@ -22,4 +25,7 @@ export const clusterChecks: ReadonlyArray<Check<'cluster'>> = [
 	...monitoringChecks,
 	...tagChecks,
 	...kubeletRightsChecks,
+	...dataDiskChecks,
+	...auditLogChecks,
+	...clusterAdminChecks,
 ];

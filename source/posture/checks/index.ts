@@ -2,8 +2,10 @@ import type {Check, JudgedKind} from '../check.js';
 import {clusterChecks} from './cluster.js';
 import {diskEncryptionSetChecks} from './disk-encryption-set.js';
 import {keyVaultChecks} from './key-vault.js';
+import {nodeChecks} from './node.js';
 import {nodePoolChecks} from './node-pool.js';
 import {registryChecks} from './registry.js';
+import {serviceChecks} from './service.js';
 import {subscriptionChecks} from './subscription.js';
 
 /**
@@ -16,6 +18,8 @@ export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<K
 	subscription: subscriptionChecks,
 	diskEncryptionSet: diskEncryptionSetChecks,
 	keyVault: keyVaultChecks,
+	node: nodeChecks,
+	service: serviceChecks,
 };
 
 /**

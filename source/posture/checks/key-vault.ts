@@ -1,11 +1,19 @@
 import type {KeyVault} from '../../model/key-vault.js';
-import {isUnknown} from '../../model/known.js';
+import type {VaultKey} from '../../model/cluster-records.js';
+import {
+	isUnknown,
+	unknown,
+	valueOf,
+	type Fact,
+	type Unknown,
+} from '../../model/known.js';
 import type {
 	Check,
 	Evidence,
 	JudgeContext,
 	Outcome,
 } from '../check.js';
+import {needed} from '../commands.js';
 import {
 	fail,
 	notApplicable,
@@ -81,8 +89,48 @@ const judgePurge = (vault: KeyVault, context: JudgeContext): Outcome => {
 	return purgeProtection ? pass(seen(purgePath, true)) : withUsers(purgePath, purgeProtection, users);
 };
 
+const keyPath = 'properties.rotationPolicy.lifetimeActions[].action.type';
+const expiryPath = 'properties.attributes.exp';
+
+const keysNotRead = unknown('not-asked', 'the keys of this vault have not been read yet');
+
 /**
-Of vaults that hold a key of the fleet. Keys themselves are behind the vault's own API and are not read.
+Name of the key in `https://HOST/keys/NAME/VERSION`, in small letters.
+*/
+const keyNameOf = (keyUrl: string): string => /\/keys\/(?<name>[^\/]+)/iv.exec(keyUrl)?.groups?.name?.toLowerCase() ?? '';
+
+const rotates = ({rotation}: VaultKey): Fact<boolean> => (isUnknown(rotation) ? rotation : rotation.some(action => /^rotate\b/iv.test(action)));
+
+const judgeKeys = (vault: KeyVault, context: JudgeContext): Outcome => {
+	const users = usersOf(vault, context);
+	if (users.length === 0) {
+		return unused;
+	}
+
+	const keys = context.vaultKeys?.get(vault.key) ?? keysNotRead;
+	if (isUnknown(keys)) {
+		return unknownBecause(keys.reason);
+	}
+
+	const names = new Set(users.map(({keyUrl}) => keyNameOf(keyUrl)));
+	const used = keys.filter(({name}) => names.has(name.toLowerCase()));
+	const bad = used.filter(key => key.expires === undefined && rotates(key) === false);
+	if (bad.length > 0) {
+		return fail(bad.slice(0, mostNamed).flatMap(({name}) => [seen(`keys/${name}: ${expiryPath}`, undefined), seen(`keys/${name}: ${keyPath}`, 'no Rotate')]));
+	}
+
+	const hidden = used.map(key => rotates(key)).find((fact): fact is Unknown => isUnknown(fact));
+	if (hidden) {
+		return unknownBecause(hidden.reason);
+	}
+
+	return used.length < names.size
+		? unknownBecause('a key that is used is not among those that could be read')
+		: pass(...used.slice(0, mostNamed).map(({name, expires, rotation}) => seen(`keys/${name}`, [...valueOf(rotation) ?? [], ...(expires === undefined ? [] : [`expires ${expires.slice(0, 10)}`])])));
+};
+
+/**
+Of vaults that hold a key of the fleet. Of the keys, only what Resource Manager tells is read.
 */
 export const keyVaultChecks: ReadonlyArray<Check<'keyVault'>> = [
 	{
@@ -112,5 +160,19 @@ export const keyVaultChecks: ReadonlyArray<Check<'keyVault'>> = [
 			effect: 'Deleted keys stay for the whole retention; it can never be switched off again, and nothing is interrupted.',
 		}),
 		judge: judgePurge,
+	},
+	{
+		id: 'keyvault-key-no-expiry-or-rotation',
+		kind: 'keyVault',
+		title: 'Key of a disk or registry neither rotates nor expires',
+		severity: 'medium',
+		why: 'A key that is never replaced protects what it encrypts for as long as nobody has got hold of it, and then not at all.',
+		decidedBy: `\`${expiryPath}\`, \`${keyPath}\` (Microsoft.KeyVault/vaults/keys, by Resource Manager)`,
+		references: {azurePolicy: ['152b15f7-8e1f-4c1f-ab71-8c010ba5dbc0', 'd8cf8476-a2ec-4916-896e-992351803c44'], mcsb: ['DP-6']},
+		fix: vault => ({
+			command: `az keyvault key rotation-policy update --vault-name ${shellQuote(vault.name)} --name ${needed('KEY', 'name of the key, from the evidence')} --value ${needed('POLICY', 'file of the rotation policy')}`,
+			effect: 'New versions are made by themselves; what uses the key without a version takes them up, and nothing is interrupted.',
+		}),
+		judge: judgeKeys,
 	},
 ];

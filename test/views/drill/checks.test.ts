@@ -85,11 +85,11 @@ test('the checks of every resource fit at every width, and the first explanation
 });
 
 test('every kind has its tabs, by ids that stand in places', t => {
-	t.deepEqual(tabs.cluster.map(({id}) => id), ['overview', 'posture', 'pools', 'nodes', 'patching', 'findings', 'document']);
+	t.deepEqual(tabs.cluster.map(({id}) => id), ['overview', 'posture', 'pools', 'nodes', 'patching', 'control-plane', 'disks', 'tags', 'monitoring', 'findings', 'document']);
 	t.deepEqual(tabs.nodePool.map(({id}) => id), ['overview', 'posture', 'nodes', 'patching', 'document']);
 	t.deepEqual(tabs.registry.map(({id}) => id), ['overview', 'posture', 'network', 'findings', 'document']);
-	t.deepEqual(tabs.node.map(({id}) => id), ['overview']);
-	t.deepEqual(tabs.finding.map(({id}) => id), ['overview', 'document']);
+	t.deepEqual(tabs.node.map(({id}) => id), ['overview', 'posture']);
+	t.deepEqual(tabs.finding.map(({id}) => id), ['overview', 'cves', 'document']);
 });
 
 test('the number behind a tab is what the overview counts, and unknown is never good', t => {

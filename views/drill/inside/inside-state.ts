@@ -1,5 +1,6 @@
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import type {Inside} from '../../../source/model/inside.js';
+import {howToLook, isAsked} from './look-words.js';
 
 export type InsideState =
 	| {readonly is: 'read'; readonly inside: Inside}
@@ -9,21 +10,15 @@ export type InsideState =
 	| {readonly is: 'off' | 'reading'; readonly reason: string};
 
 /**
-What it takes to look inside, and how to ask for it.
-*/
-const howToAsk = 'Nobody has asked to look inside this cluster. I looks inside: it takes more than Reader '
-	+ '(Microsoft.ContainerService/managedClusters/listClusterUserCredential/action, as in Azure Kubernetes Service Cluster User Role). --inside asks for all clusters.';
-
-/**
 Whether a cluster was looked into, is being looked into, or nobody has asked for it.
 */
-export const insideStateOf = (clusterKey: string, {insides, insideAsked}: Pick<Snapshot, 'insides' | 'insideAsked'>): InsideState => {
-	const inside = insides.get(clusterKey);
+export const insideStateOf = (clusterKey: string, snapshot: Snapshot): InsideState => {
+	const inside = snapshot.insides.get(clusterKey);
 	if (inside) {
 		return {is: 'read', inside};
 	}
 
-	return insideAsked === 'all' || insideAsked.has(clusterKey)
+	return isAsked(snapshot, clusterKey)
 		? {is: 'reading', reason: 'Being read from the cluster itself.'}
-		: {is: 'off', reason: howToAsk};
+		: {is: 'off', reason: `Nobody has looked into this cluster. ${howToLook('this one')}`};
 };

@@ -1,4 +1,4 @@
-import type {ClusterNode} from '../../../source/model/cluster-node.js';
+import type {ClusterNode, LivePatch} from '../../../source/model/cluster-node.js';
 import type {Cluster} from '../../../source/model/cluster.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
 import {kuredOf} from '../../../source/posture/patching/cluster-patching.js';
@@ -12,6 +12,7 @@ import {patchingOfNode} from '../../patching/patching-of-node.js';
 import {restartLine} from '../../patching/restart-words.js';
 import {stateWords} from '../../patching/state-words.js';
 import {windowLine} from '../../patching/window-words.js';
+import type {Line} from '../../theme.js';
 import {factRow, textRow, words} from '../../parts/sheet/fact-row.js';
 import {drawSheet, type Section} from '../../parts/sheet/sheet.js';
 import {timeWords} from '../../parts/sheet/time-words.js';
@@ -32,15 +33,22 @@ const stateSection = ({resource: node, snapshot, now}: TabContext<ClusterNode>, 
 	],
 });
 
+const packagesLine = ({applied, wanted}: LivePatch): Line => {
+	if (applied === undefined) {
+		return words('none put on it while it ran', 'dim');
+	}
+
+	const missing = wanted === undefined || wanted === applied ? [] : words(`, AKS wants those of ${wanted.slice(0, 10)}`, 'medium');
+	return [...words(`of ${applied.slice(0, 10)}`), ...missing];
+};
+
 const imageSection = (node: ClusterNode, patching: NodePatching, now: number): Section => ({
 	title: 'System',
 	rows: [
 		textRow('Operating system', node.osImage, notReported),
 		textRow('OS SKU', node.osSku, notReported),
 		...imageRows(node.nodeImageVersion, patching.image),
-		factRow('Packages', node.livePatch, ({applied, wanted}) => (applied === undefined
-			? words('none put on it while it ran', 'dim')
-			: [...words(`of ${applied.slice(0, 10)}`), ...(wanted === undefined || wanted === applied ? [] : words(`, AKS wants those of ${wanted.slice(0, 10)}`, 'medium'))]), words('none put on it while it ran', 'dim')),
+		factRow('Packages', node.livePatch, packagesLine, words('none put on it while it ran', 'dim')),
 		textRow('Kernel', node.kernelVersion, notReported),
 		textRow('Runtime', node.containerRuntime, notReported),
 		{label: 'Kubelet', value: kubeletLine(patching.kubelet)},

@@ -1,0 +1,370 @@
+import type {ClusterRecords} from '../../model/cluster-records.js';
+import type {Cluster} from '../../model/cluster.js';
+import type {Inside, InsideGrants} from '../../model/inside.js';
+import {createKeptLooks} from './kept-looks.js';
+
+/**
+Which clusters a person has asked to look into.
+*/
+export type Asked = 'all' | ReadonlySet<string>;
+
+/**
+What a person has allowed for one cluster.
+*/
+type Granted = Partial<InsideGrants>;
+
+export type LooksState = {
+	readonly insides: ReadonlyMap<string, Inside>;
+	readonly records: ReadonlyMap<string, ClusterRecords>;
+	readonly asked: Asked;
+	readonly grants: InsideGrants;
+};
+
+export type Looks = {
+	/**
+	The same object as long as nothing in it changed.
+	*/
+	readonly getState: () => LooksState;
+	/**
+	Takes the fleet as it is now; what is due is begun.
+	*/
+	readonly advance: (clusters: readonly Cluster[]) => void;
+	/**
+	Somebody has this cluster open: it comes first. Returns how to say that it is closed.
+	*/
+	readonly open: (clusterKey: string) => () => void;
+	/**
+	Somebody watches all clusters at once: the rest is read sooner. Returns how to end it.
+	*/
+	readonly watch: () => () => void;
+	/**
+	A person asks to look inside, by what more than Reader it takes.
+	*/
+	readonly ask: (which: 'all' | string, grant: keyof InsideGrants) => void;
+	/**
+	Reads again what is open, or watched.
+	*/
+	readonly refresh: () => void;
+	readonly setPaused: (isPaused: boolean) => void;
+	readonly stop: () => void;
+};
+
+/**
+What is asked of one cluster by itself.
+*/
+export type LookCollectors = {
+	readonly inside: (signal: AbortSignal, cluster: Cluster, grants: InsideGrants, onPartial: (inside: Inside) => void) => Promise<Inside>;
+	readonly clusterRecords: (signal: AbortSignal, cluster: Cluster) => Promise<ClusterRecords>;
+};
+
+export type LooksOptions = {
+	readonly collectors: () => Promise<LookCollectors>;
+	/**
+	Milliseconds between two looks into what is open.
+	*/
+	readonly interval: number;
+	readonly grants: InsideGrants;
+	/**
+	Whether the settings ask for all clusters.
+	*/
+	readonly isAsked: boolean;
+	/**
+	So many clusters are asked at once.
+
+	@default 8
+	*/
+	readonly concurrency?: number | undefined;
+	readonly now: () => number;
+	/**
+	Something that somebody looks at has changed. What is read of the rest shows with the next poll.
+	*/
+	readonly onChange: () => void;
+};
+
+const defaultConcurrency = 8;
+
+const minute = 60_000;
+
+/**
+Milliseconds between two looks into a cluster that nobody looks at; and between the beginnings of two of them.
+*/
+const rest = {inside: 10 * minute, records: 60 * minute, gap: 2000} as const;
+
+/**
+Polls between two looks into each cluster while all are watched.
+*/
+const watchedPolls = 10;
+
+type What = 'inside' | 'records';
+
+const whats: readonly What[] = ['inside', 'records'];
+
+type Task = {readonly what: What; readonly key: string};
+
+const nameOf = ({what, key}: Task): string => `${what} ${key}`;
+
+/**
+Looks into clusters one by one: what is open first and as often as it is polled, the rest slowly, never more than a few at once.
+*/
+export const createLooks = ({collectors, interval, isAsked, concurrency = defaultConcurrency, now, onChange, ...options}: LooksOptions): Looks => {
+	const kept = createKeptLooks(now);
+	const running = new Map<string, AbortController>();
+	// When each was last begun or, once it is over, ended.
+	const touched = new Map<string, number>();
+	const opened = new Map<string, number>();
+	const startedAt = now();
+	let clusters: ReadonlyMap<string, Cluster> = new Map();
+	let list: readonly Cluster[] | undefined;
+	let asked: Asked = isAsked ? 'all' : new Set<string>();
+	let {grants} = options;
+	const grantedFor = new Map<string, Granted>();
+	let watchers = 0;
+	let isPaused = false;
+	let isStopped = false;
+	let lastOfRest = 0;
+	let timer: NodeJS.Timeout | undefined;
+	let state: LooksState | undefined;
+
+	const changed = (isSeen: boolean): void => {
+		state = undefined;
+		if (isSeen && !isStopped) {
+			onChange();
+		}
+	};
+
+	const isAskedFor = (key: string): boolean => asked === 'all' || asked.has(key);
+
+	/**
+	The run command starts a pod and leaves a line in the activity log: it is used once, and again when it is asked for again.
+	*/
+	const isOverWith = ({what, key}: Task): boolean => what === 'inside' && kept.insides().get(key)?.reach.way === 'run-command';
+
+	const intervalOf = ({what, key}: Task): number => {
+		if (opened.has(key)) {
+			return interval;
+		}
+
+		return what === 'inside' && watchers > 0 ? watchedPolls * interval : rest[what];
+	};
+
+	/**
+	What is new to the fleet waits a poll: the panes come first.
+	*/
+	const dueAt = (task: Task): number => {
+		const last = touched.get(nameOf(task));
+		if (last !== undefined) {
+			return isOverWith(task) ? Infinity : last + intervalOf(task);
+		}
+
+		return opened.has(task.key) || (watchers > 0 && task.what === 'inside') ? 0 : startedAt + interval;
+	};
+
+	const canRun = (task: Task): boolean => (task.what === 'records' || isAskedFor(task.key)) && !running.has(nameOf(task));
+
+	const tasksOf = (keys: Iterable<string>): readonly Task[] =>
+		[...keys].filter(key => clusters.has(key)).flatMap(key => whats.map(what => ({what, key}))).filter(task => canRun(task));
+
+	const earliest = (tasks: readonly Task[]): Task | undefined => {
+		let first: Task | undefined;
+		for (const task of tasks) {
+			if (first === undefined || dueAt(task) < dueAt(first)) {
+				first = task;
+			}
+		}
+
+		return first;
+	};
+
+	const read = async ({what, key}: Task, signal: AbortSignal): Promise<void> => {
+		const cluster = clusters.get(key)!;
+		const from = await collectors();
+		if (what === 'records') {
+			kept.takeRecords(key, await from.clusterRecords(signal, cluster));
+			return;
+		}
+
+		const inside = await from.inside(signal, cluster, {...grants, ...grantedFor.get(key)}, partial => {
+			if (signal.aborted) {
+				return;
+			}
+
+			kept.takeInside(key, partial);
+			changed(opened.has(key));
+		});
+		kept.takeInside(key, inside);
+	};
+
+	const run = async (task: Task): Promise<void> => {
+		const abort = new AbortController();
+		const name = nameOf(task);
+		running.set(name, abort);
+		touched.set(name, now());
+		try {
+			await read(task, abort.signal);
+		} catch (error) {
+			if (!abort.signal.aborted) {
+				kept.takeFailure(task.what, task.key, error);
+			}
+		} finally {
+			running.delete(name);
+			if (!abort.signal.aborted) {
+				touched.set(name, now());
+				changed(opened.has(task.key) || watchers > 0);
+				pump();
+			}
+		}
+	};
+
+	const wake = (at: number): void => {
+		clearTimeout(timer);
+		timer = setTimeout(pump, Math.max(0, at - now()));
+		timer.unref();
+	};
+
+	/**
+	Begins what is due. One slot stays free for what is opened next, so that eight clusters without a line do not stand before it.
+	*/
+	function pump(): void {
+		if (isStopped || isPaused) {
+			return;
+		}
+
+		for (;;) {
+			const first = earliest(tasksOf(opened.keys()));
+			if (first === undefined || running.size >= concurrency || dueAt(first) > now()) {
+				break;
+			}
+
+			void run(first);
+		}
+
+		const tasks = tasksOf(clusters.keys().filter(key => !opened.has(key))).toSorted((one, other) => dueAt(one) - dueAt(other));
+		const isHurried = watchers > 0;
+		const slots = isHurried ? concurrency - 1 : 1;
+		for (const task of tasks) {
+			const at = Math.max(dueAt(task), isHurried ? 0 : lastOfRest + rest.gap);
+			if (at > now() || running.size >= slots) {
+				break;
+			}
+
+			lastOfRest = now();
+			void run(task);
+		}
+
+		// What ends pumps again.
+		const next = [earliest(tasksOf(opened.keys())), earliest(tasks.filter(task => canRun(task)))]
+			.filter(task => task !== undefined)
+			.map(task => (isHurried || opened.has(task.key) ? dueAt(task) : Math.max(dueAt(task), lastOfRest + rest.gap)))
+			.filter(at => Number.isFinite(at));
+		if (next.length > 0 && running.size < slots) {
+			wake(Math.min(...next));
+		}
+	}
+
+	const forget = (task: Task): void => {
+		running.get(nameOf(task))?.abort();
+		running.delete(nameOf(task));
+		touched.delete(nameOf(task));
+	};
+
+	return {
+		getState() {
+			state ??= {
+				insides: kept.insides(), records: kept.records(), asked, grants,
+			};
+			return state;
+		},
+		advance(next) {
+			if (next === list || isStopped) {
+				return;
+			}
+
+			list = next;
+			clusters = new Map(next.map(cluster => [cluster.key, cluster]));
+			for (const key of kept.keys()) {
+				if (clusters.has(key)) {
+					continue;
+				}
+
+				for (const what of whats) {
+					forget({what, key});
+				}
+
+				kept.drop(key);
+				state = undefined;
+			}
+
+			pump();
+		},
+		open(key) {
+			opened.set(key, (opened.get(key) ?? 0) + 1);
+			pump();
+			let isOpen = true;
+			return () => {
+				if (!isOpen) {
+					return;
+				}
+
+				isOpen = false;
+				const left = opened.get(key)! - 1;
+				if (left === 0) {
+					opened.delete(key);
+				} else {
+					opened.set(key, left);
+				}
+			};
+		},
+		watch() {
+			watchers++;
+			pump();
+			let isWatching = true;
+			return () => {
+				watchers -= isWatching ? 1 : 0;
+				isWatching = false;
+			};
+		},
+		ask(which, grant) {
+			if (which === 'all') {
+				grants = {...grants, [grant]: true};
+			} else {
+				grantedFor.set(which, {...grantedFor.get(which), [grant]: true});
+			}
+
+			asked = which === 'all' || asked === 'all' ? 'all' : new Set([...asked, which]);
+			for (const key of which === 'all' ? clusters.keys() : [which]) {
+				forget({what: 'inside', key});
+			}
+
+			changed(true);
+			pump();
+		},
+		refresh() {
+			for (const key of watchers > 0 ? clusters.keys() : opened.keys()) {
+				for (const what of whats) {
+					if (!running.has(nameOf({what, key}))) {
+						touched.delete(nameOf({what, key}));
+					}
+				}
+			}
+
+			pump();
+		},
+		setPaused(isPausedNow) {
+			isPaused = isPausedNow;
+			if (isPaused) {
+				clearTimeout(timer);
+			} else {
+				pump();
+			}
+		},
+		stop() {
+			isStopped = true;
+			clearTimeout(timer);
+			for (const abort of running.values()) {
+				abort.abort();
+			}
+
+			running.clear();
+		},
+	};
+};

@@ -1,0 +1,32 @@
+import type {Cluster} from '../../model/cluster.js';
+import {valueOf} from '../../model/known.js';
+import type {NetworkResource} from '../../model/network-resource.js';
+import {reuseList} from '../reuse.js';
+
+const none: readonly never[] = [];
+
+const placeOf = (subscriptionId: string, group: string): string => `${subscriptionId}/${group.toLowerCase()}`;
+
+/**
+Makes the function that gives the network in a cluster's node resource group; the same list as long as the same stands there.
+*/
+export const createNetworkOf = (): ((resources: readonly NetworkResource[]) => (cluster: Cluster) => readonly NetworkResource[]) => {
+	let places: ReadonlyMap<string, readonly NetworkResource[]> = new Map();
+	let last: readonly NetworkResource[] | undefined;
+	return resources => {
+		if (resources !== last) {
+			last = resources;
+			const previous = places;
+			places = new Map(
+				Map.groupBy(resources, ({subscriptionId, resourceGroup}) => placeOf(subscriptionId, resourceGroup))
+					.entries()
+					.map(([place, list]) => [place, reuseList(previous.get(place) ?? none, list)]),
+			);
+		}
+
+		return ({subscriptionId, nodeResourceGroup}) => {
+			const group = valueOf(nodeResourceGroup);
+			return group === undefined ? none : places.get(placeOf(subscriptionId, group)) ?? none;
+		};
+	};
+};

@@ -1,0 +1,105 @@
+import type {ClusterService} from '../../model/cluster-service.js';
+import type {Cluster} from '../../model/cluster.js';
+import type {Inside} from '../../model/inside.js';
+import {
+	isUnknown,
+	unknown,
+	valueOf,
+	type Fact,
+	type Unknown,
+} from '../../model/known.js';
+import type {InboundRule, NetworkResource} from '../../model/network-resource.js';
+import type {NamespacePolicy} from '../../model/route.js';
+import type {NameState} from '../../model/exposure.js';
+import {outerNodesOf, type OuterNodes} from './outer-nodes.js';
+
+export type PublicIp = Extract<NetworkResource, {type: 'publicIp'}>;
+
+export type ExposureInput = {
+	readonly cluster: Cluster;
+	/**
+	Absent: nobody has looked inside.
+	*/
+	readonly inside: Inside | undefined;
+	/**
+	Those found inside, or inferred ones.
+	*/
+	readonly services: readonly ClusterService[];
+	/**
+	What stands in the node resource group; empty where that was not read, for a cluster always has something there.
+	*/
+	readonly network: readonly NetworkResource[];
+	/**
+	What became of a name outside; absent: not looked up.
+	*/
+	readonly nameState?: (name: string) => NameState | undefined;
+};
+
+/**
+What surrounds the Services of one cluster, found once for all of them.
+*/
+export type Surroundings = {
+	readonly cluster: Cluster;
+	readonly services: readonly ClusterService[];
+	/**
+	Why nobody knows what is inside; absent: it was read.
+	*/
+	readonly unread: Unknown | undefined;
+	readonly policies: Fact<ReadonlyMap<string, NamespacePolicy>>;
+	readonly outerNodes: OuterNodes;
+	readonly publicIps: ReadonlyMap<string, PublicIp>;
+	readonly isNetworkRead: boolean;
+	/**
+	Whether a load balancer listens at public addresses that stand elsewhere.
+	*/
+	readonly hasOtherPublicIps: boolean;
+	/**
+	Of every network security group.
+	*/
+	readonly groups: Fact<ReadonlyArray<readonly InboundRule[]>>;
+	readonly nameState: (name: string) => NameState | undefined;
+};
+
+const noGroup = unknown('not-asked', 'no network security group of the node resource group was read');
+
+const groupsOf = (network: readonly NetworkResource[]): Surroundings['groups'] => {
+	const groups = network.filter(resource => resource.type === 'networkSecurityGroup').map(({rules}) => rules);
+	return groups.length === 0 ? noGroup : groups.find(rules => isUnknown(rules)) ?? groups as ReadonlyArray<readonly InboundRule[]>;
+};
+
+const publicIpsOf = (network: readonly NetworkResource[]): ReadonlyMap<string, PublicIp> =>
+	new Map(network.flatMap((resource): ReadonlyArray<readonly [string, PublicIp]> => {
+		if (resource.type !== 'publicIp') {
+			return [];
+		}
+
+		const address = valueOf(resource.address);
+		return address === undefined ? [] : [[address, resource]];
+	}));
+
+const hasOthers = (network: readonly NetworkResource[]): boolean => {
+	const own = new Set(network.map(({key}) => key));
+	return network.some(resource => resource.type === 'loadBalancer' && (valueOf(resource.rules) ?? []).some(({publicIpKey}) => publicIpKey !== undefined && !own.has(publicIpKey)));
+};
+
+const notLookedInto = unknown('not-asked', 'nobody has looked inside this cluster');
+
+/**
+Finds what surrounds the Services of a cluster.
+*/
+export const surroundingsOf = ({cluster, inside, services, network, nameState}: ExposureInput): Surroundings => {
+	const policies = inside?.namespacePolicies ?? notLookedInto;
+	const found: Fact<unknown> = inside ? inside.services : notLookedInto;
+	return {
+		cluster,
+		services,
+		unread: isUnknown(found) ? found : undefined,
+		policies: isUnknown(policies) ? policies : new Map(policies.map(policy => [policy.namespace, policy])),
+		outerNodes: outerNodesOf(cluster, inside),
+		publicIps: publicIpsOf(network),
+		isNetworkRead: network.length > 0,
+		hasOtherPublicIps: hasOthers(network),
+		groups: groupsOf(network),
+		nameState: nameState ?? (() => undefined),
+	};
+};
