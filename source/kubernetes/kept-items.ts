@@ -74,7 +74,7 @@ export const createKeptItems = <T>({read, keyOf, isOfDocument}: KeptOptions<T>):
 			};
 
 			const items = (): readonly T[] => {
-				list ??= [...byKey.values()];
+				list ??= byKey.values().toArray();
 				return list.length === last.list.length && list.every((item, index) => item === last.list[index]) ? last.list : list;
 			};
 

@@ -24,18 +24,11 @@ export type ListTaker = {
 /**
 Reads a list to its end, document by document, each page forgotten as soon as it is mapped; the event loop is given back in between.
 
-@returns Whether the cluster has this list at all.
 @throws SourceError as the reader does.
 */
-export const readList = async (reader: KubernetesReader, list: KubernetesList, signal: AbortSignal, {take, restart}: ListTaker): Promise<boolean> => {
+export const readList = async (reader: KubernetesReader, list: KubernetesList, signal: AbortSignal, {take, restart}: ListTaker): Promise<void> => {
 	let began = performance.now();
-	let isThere = false;
-	for await (const {documents, isFirst} of reader.list(list, signal)) {
-		isThere = true;
-		if (isFirst) {
-			restart();
-		}
-
+	const takeAll = async (documents: readonly unknown[]): Promise<void> => {
 		for (const document of documents) {
 			take(document);
 			if (!(performance.now() - began > slice)) {
@@ -46,9 +39,15 @@ export const readList = async (reader: KubernetesReader, list: KubernetesList, s
 			await breathe(signal);
 			began = performance.now();
 		}
-	}
+	};
 
-	return isThere;
+	for await (const {documents, isFirst} of reader.list(list, signal)) {
+		if (isFirst) {
+			restart();
+		}
+
+		await takeAll(documents);
+	}
 };
 
 /**
