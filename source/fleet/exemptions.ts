@@ -6,7 +6,8 @@ import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Acceptance} from '../posture/check.js';
 import {exemptionsByVerdict} from '../posture/defender/exemption-of.js';
 import {verdictKey} from '../posture/defender/verdict-key.js';
-import {joinPolicyExemptions} from '../posture/policy/policy-exemptions.js';
+import {joinPolicyExemptionsInSteps} from '../posture/policy/policy-exemptions.js';
+import {createDerivation} from './derivation.js';
 import type {Kept} from './keep/kept.js';
 import type {PollStates} from './polls.js';
 import {isSameJson} from './reuse.js';
@@ -45,26 +46,75 @@ The pools of a cluster are a part of its document: a definition about them is ex
 */
 const holderOf = (key: string): string => key.slice(0, key.lastIndexOf('/agentpools/'));
 
-const createInPolicy = () => {
-	let known: readonly PolicyRecord[] = none;
-	let day = '';
-	let changesAt = Infinity;
-	let accepted: ReadonlyMap<string, Acceptance> = new Map();
-	let lapsed: ReadonlySet<string> = new Set();
-	let ending: readonly ExemptionRow[] = none;
-	return (records: readonly PolicyRecord[], now: number) => {
-		if (records !== known || now >= changesAt || isoDay(now) !== day) {
-			known = records;
-			day = isoDay(now);
-			const next = joinPolicyExemptions(records, now);
-			({changesAt} = next);
-			accepted = isSameJson([...accepted], [...next.accepted]) ? accepted : next.accepted;
-			lapsed = isSameJson([...lapsed], [...next.lapsed]) ? lapsed : next.lapsed;
-			const rows = exemptionRows(next.inForce, now);
-			ending = isSameJson(ending, rows) ? ending : rows;
+type InPolicy = {
+	readonly accepted: ReadonlyMap<string, Acceptance>;
+	readonly lapsed: ReadonlySet<string>;
+	readonly ending: readonly ExemptionRow[];
+	/**
+	When the next one ends, milliseconds since 1970.
+	*/
+	readonly changesAt: number;
+};
+
+const nothingInPolicy: InPolicy = {
+	accepted: new Map(), lapsed: new Set(), ending: none, changesAt: Infinity,
+};
+
+/**
+Entries compared between two yields.
+*/
+const batch = 256;
+
+const reuseAccepted = function * (before: InPolicy['accepted'], after: InPolicy['accepted']): Generator<void, InPolicy['accepted'], void> {
+	if (before.size !== after.size) {
+		return after;
+	}
+
+	let compared = 0;
+	for (const [key, acceptance] of after) {
+		if (!isSameJson(before.get(key), acceptance)) {
+			return after;
 		}
 
-		return {accepted, lapsed, ending};
+		if (++compared % batch === 0) {
+			yield;
+		}
+	}
+
+	return before;
+};
+
+const reuseLapsed = (before: InPolicy['lapsed'], after: InPolicy['lapsed']): InPolicy['lapsed'] =>
+	before.size === after.size && after.isSubsetOf(before) ? before : after;
+
+/**
+Joins the records in slices; until that is done, what was known before stays.
+*/
+const createInPolicy = (onDone: () => void) => {
+	let last = nothingInPolicy;
+	const derivation = createDerivation(function * ({records, now}: {readonly records: readonly PolicyRecord[]; readonly now: number}) {
+		const next = yield * joinPolicyExemptionsInSteps(records, now);
+		const rows = exemptionRows(next.inForce, now);
+		last = {
+			accepted: yield * reuseAccepted(last.accepted, next.accepted),
+			lapsed: reuseLapsed(last.lapsed, next.lapsed),
+			ending: isSameJson(last.ending, rows) ? last.ending : rows,
+			changesAt: next.changesAt,
+		};
+		return last;
+	});
+	derivation.subscribe(onDone);
+	let known: readonly PolicyRecord[] = none;
+	let day = '';
+	return (records: readonly PolicyRecord[], now: number): InPolicy => {
+		const isOver = now >= (derivation.current() ?? nothingInPolicy).changesAt;
+		if (records !== known || isOver || isoDay(now) !== day) {
+			known = records;
+			day = isoDay(now);
+			derivation.ask({records, now});
+		}
+
+		return derivation.current() ?? nothingInPolicy;
 	};
 };
 
@@ -104,9 +154,11 @@ const join = (inFile: Decide | undefined, policy: ReadonlyMap<string, Acceptance
 Makes the function that joins what a team has accepted in its file with what is exempt in Azure; the file goes first, for it
 says who and until when, then Azure Policy, which says until when, then Defender. The same `decide` and the same rows again
 while they say the same.
+
+@param onDone called after a join that took more than one slice
 */
-export const createExemptions = (): ((input: ExemptionsInput) => Exemptions) => {
-	const inPolicy = createInPolicy();
+export const createExemptions = (onDone: () => void): ((input: ExemptionsInput) => Exemptions) => {
+	const inPolicy = createInPolicy(onDone);
 	const byDefender = createByDefender();
 	let basis: readonly unknown[] = none;
 	let decide: Decide | undefined;

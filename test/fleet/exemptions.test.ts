@@ -3,18 +3,20 @@ import type {Decide} from '../../source/decisions/decision.js';
 import {createExemptions, exemptionRecords} from '../../source/fleet/exemptions.js';
 import type {PollStates} from '../../source/fleet/polls.js';
 import type {Finding} from '../../source/model/finding.js';
-import type {ExemptState, PolicyExemption} from '../../source/model/policy-exemption.js';
+import type {ExemptState, PolicyExemption, PolicyRecord} from '../../source/model/policy-exemption.js';
 import type {SourceErrorDetail} from '../../source/model/source-error.js';
 import type {Coverage} from '../../source/model/subscription.js';
 import {checks} from '../../source/posture/checks/index.js';
 import {now, snapshotOf} from '../support/models.js';
+
+const noop = (): void => {/* Few records are joined at once. */};
 
 const registry = {kind: 'registry', key: '/subscriptions/s/providers/microsoft.containerregistry/registries/shop', tags: {}} as const;
 
 const check = checks.find(({kind, references}) => kind === 'registry' && (references.defender ?? []).length > 0 && (references.azurePolicy ?? []).length > 0)!;
 
 const exemptionsOf = () => {
-	const exemptions = createExemptions();
+	const exemptions = createExemptions(noop);
 	return (inFile: Decide | undefined, findings: readonly Finding[]) => exemptions({
 		inFile, findings, records: [], now,
 	}).decide;
@@ -83,7 +85,7 @@ const exemption: PolicyExemption = {
 };
 
 test('Azure Policy goes before Defender, for it says until when, and behind the file', t => {
-	const exemptions = createExemptions();
+	const exemptions = createExemptions(noop);
 	const input = {findings: [exempt()], records: [exemption, state], now: at};
 	t.like(exemptions({...input, inFile: undefined}).decide!(registry, check.id), {reason: 'why (Waiver)', until: '2026-08-25', at: 'E1'});
 	const acceptance = {
@@ -93,7 +95,7 @@ test('Azure Policy goes before Defender, for it says until when, and behind the 
 });
 
 test('once it is over nothing is accepted, though Azure Policy and Defender still call it exempt', t => {
-	const exemptions = createExemptions();
+	const exemptions = createExemptions(noop);
 	const input = {inFile: undefined, findings: [exempt()], records: [exemption, state]};
 	const before = exemptions({...input, now: at});
 	t.is(before.ending.length, 1);
@@ -107,7 +109,7 @@ test('what is exempt on a cluster is exempt on its pools', t => {
 	const ofPools = checks.find(({kind, references}) => kind === 'nodePool' && (references.azurePolicy ?? []).length > 0)!;
 	const key = '/subscriptions/s/resourcegroups/rg/providers/microsoft.containerservice/managedclusters/one';
 	const records = [{...state, resourceKey: key, definition: ofPools.references.azurePolicy![0]!}];
-	const {decide} = createExemptions()({
+	const {decide} = createExemptions(noop)({
 		inFile: undefined, findings: [], records, now: at,
 	});
 	t.like(decide!({kind: 'nodePool', key: `${key}/agentpools/two`, tags: {}}, ofPools.id), {from: 'azure', at: 'baseline'});
@@ -127,4 +129,21 @@ test('where reading them is refused, what the last session read accepts nothing'
 	});
 	t.is(exemptionRecords({policyExemptions: {...none.policyExemptions, error: error('denied')}}, {policyExemptions}).length, 0);
 	t.is(exemptionRecords({policyExemptions: {...none.policyExemptions, error: error('unreachable')}}, {policyExemptions}).length, 2, 'a line that dropped is no refusal');
+});
+
+test('twenty thousand states are joined in slices: what was known stays until they are, and then it is told', async t => {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const exemptions = createExemptions(resolve);
+	const look = (records: readonly PolicyRecord[]) => exemptions({
+		inFile: undefined, findings: [], records, now: at,
+	}).decide;
+	const few = look([exemption, state]);
+	t.like(few?.(registry, check.id), {from: 'azure'});
+	const many = Array.from({length: 20_000}, (_, index): ExemptState => ({...state, key: `s${index}`, resourceKey: `${registry.key}-${index}`}));
+	const held = look([exemption, ...many]);
+	t.is(held, few);
+	await promise;
+	const known = look([exemption, ...many]);
+	t.like(known?.({...registry, key: `${registry.key}-19999`}, check.id), {from: 'azure'});
+	t.is(known?.(registry, check.id), undefined);
 });

@@ -145,17 +145,29 @@ const gather = (all: Map<string, Gathered>, exemption: PolicyExemption, state: E
 };
 
 /**
+Records looked at between two yields: a millisecond's work.
+*/
+const batch = 256;
+
+/**
 Puts the states that Azure Policy calls exempt beside the exemptions that make them so: a failure of each check whose
 references name the definition is accepted on that resource. A state follows its exemption by up to a day, so the exemption's
 end goes before it; a state without an exemption that could be read is taken at its word.
 
+The generator yields now and then, so that tens of thousands of states keep no key waiting.
+
 @param records Of all subscriptions, in any order.
 @param now Milliseconds since 1970.
 */
-export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: number): PolicyExemptions => {
+export const joinPolicyExemptionsInSteps = function * (records: Iterable<PolicyRecord>, now: number): Generator<void, PolicyExemptions, void> {
 	const states: ExemptState[] = [];
 	const byAssignment = new Map<string, Scopes>();
+	let looked = 0;
 	for (const record of records) {
+		if (++looked % batch === 0) {
+			yield;
+		}
+
 		if (record.kind === 'state') {
 			states.push(record);
 			continue;
@@ -184,6 +196,10 @@ export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: numbe
 	};
 
 	for (const state of states) {
+		if (++looked % batch === 0) {
+			yield;
+		}
+
 		const ids = (byDefinition.get(state.definition) ?? none).map(({id}) => id);
 		if (ids.length === 0) {
 			continue;
@@ -216,4 +232,17 @@ export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: numbe
 		inForce: inForce.values().toArray(),
 		changesAt: inForce.values().reduce((first, {expiresAt}) => Math.min(first, expiresAt ?? Infinity), Infinity),
 	};
+};
+
+/**
+The same at once.
+*/
+export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: number): PolicyExemptions => {
+	const steps = joinPolicyExemptionsInSteps(records, now);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
 };
