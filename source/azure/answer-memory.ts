@@ -1,14 +1,15 @@
+import {parseChanged, type KnownAnswer} from './parse-changed.js';
+
 /**
 Characters of one answer that is remembered at most, and of all: pages of a large fleet would cost more memory than their parsing costs time.
 */
 const mostOfOne = 2_000_000;
 const mostOfAll = 4_000_000;
 
-type Answer = {readonly text: string; readonly body: unknown};
-
 /**
-Parses answers; for one that says the same as the last answer to the same question, gives the very same body again. Who
-reads bodies then knows by identity that nothing has changed. Bodies are never written to.
+Parses answers; for one that says the same as the last answer to the same question, gives the very same body again, and for one
+that differs, the very same rows but for those that do. Who reads bodies then knows by identity what has not changed. Bodies are
+never written to.
 */
 export type AnswerMemory = {
 	/**
@@ -20,7 +21,7 @@ export type AnswerMemory = {
 
 export const createAnswerMemory = (): AnswerMemory => {
 	// The one that was asked longest ago comes first.
-	const answers = new Map<string, Answer>();
+	const answers = new Map<string, KnownAnswer>();
 	let size = 0;
 
 	const forget = (question: string): void => {
@@ -35,13 +36,14 @@ export const createAnswerMemory = (): AnswerMemory => {
 			}
 
 			const known = answers.get(question);
-			const body = known?.text === text ? known.body : parse(text);
+			const answer = known?.text === text ? known : ((known && parseChanged(known, text)) ?? {text, body: parse(text)});
+			const {body} = answer;
 			forget(question);
 			if (text.length > mostOfOne) {
 				return body;
 			}
 
-			answers.set(question, {text, body});
+			answers.set(question, answer);
 			size += text.length;
 			for (const oldest of answers.keys()) {
 				if (size <= mostOfAll) {
