@@ -75,7 +75,7 @@ An annotation that makes load balancers internal does nothing on a Service that 
 const annotationTroubles = (service: ClusterService): readonly string[] => {
 	const type = valueOf(service.type);
 	const isForNothing = type !== undefined && type !== 'LoadBalancer' && service.internalAnnotation === 'true';
-	if (service.misspelt.length === 0 && !isForNothing) {
+	if (!isForNothing && service.misspelt.length === 0) {
 		return service.misspelt;
 	}
 
