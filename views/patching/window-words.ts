@@ -44,5 +44,6 @@ export const windowLine = (window: Fact<MaintenanceWindow | undefined>, now: num
 
 	const next = opens(window, now);
 	const at = window.opensNext === undefined ? '' : ` (${window.opensNext.slice(0, 16).replace('T', ' ')} UTC)`;
-	return [{text: window.schedule}, {text: next === undefined ? ', when it opens next cannot be told' : `, ${next === 'open now' ? next : `opens ${next}${at}`}`, tone: next === undefined ? 'unknown' : 'dim'}];
+	const sentence = next === 'open now' ? next : `opens ${next ?? ''}${at}`;
+	return [{text: window.schedule}, next === undefined ? {text: ', when it opens next cannot be told', tone: 'unknown'} : {text: `, ${sentence}`, tone: 'dim'}];
 };

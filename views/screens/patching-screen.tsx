@@ -33,7 +33,9 @@ const legend = (counts: PatchCounts, isWide: boolean, isPartial: boolean): Line 
 	...(isWide ? [{text: `${plural(countedNodes(counts), 'node')}  `, tone: 'dim'} as const] : []),
 	...patchStates.flatMap((state, index) => {
 		const {sign, tone, long, word} = stateWords[state];
-		return [{text: `${index === 0 ? '' : '  '}${sign}`, tone}, {text: isWide ? ` ${counts[state]}${isPartial && state === 'reboot-pending' ? '+?' : ''} ${long}` : ` ${word}`, tone: 'dim'} as const];
+		const more = isPartial && state === 'reboot-pending' ? '+?' : '';
+		const text = isWide ? ` ${counts[state]}${more} ${long}` : ` ${word}`;
+		return [{text: `${index === 0 ? '' : '  '}${sign}`, tone}, {text, tone: 'dim'} as const];
 	}),
 ];
 

@@ -37,7 +37,11 @@ const derive = (more: Partial<PatchingInput> = {}): FleetPatching => finish({
 
 const [pool] = poolsIn(hardenedCluster) as readonly [NodePool];
 
-const withPool = (changes: Partial<NodePool>, more: Partial<PatchingInput> = {}) => derive({clusters: [{...hardenedCluster, upgradeChannel: 'none'}], nodePools: [{...pool, ...changes}], ...more}).clusters[0]!;
+const withPool = (changes: Partial<NodePool>, more: Partial<PatchingInput> = {}) => {
+	const one = {clusters: [{...hardenedCluster, upgradeChannel: 'none'}], nodePools: [{...pool, ...changes}]};
+	return derive({...one, ...more}).clusters[0]!;
+};
+
 const callouts = (changes: Partial<NodePool>, more: Partial<PatchingInput> = {}): readonly string[] => withPool(changes, more).callouts.map(({id}) => id);
 
 test('without any look inside, pools are counted by their images, and the riskiest cluster is told', t => {

@@ -17,7 +17,13 @@ const [anyPool] = hardenedCluster.nodePools as readonly [NodePool];
 const poolWith = (nodeOsUpgradeChannel: string): NodePool => ({...anyPool, nodeOsUpgradeChannel});
 
 const around = (more: Partial<NodeSurroundings> = {}): NodeSurroundings => ({
-	pool: poolWith('NodeImage'), cluster: {...hardenedCluster, upgradeChannel: 'stable'}, newest: parseNodeImage(image), offered: undefined, kured: undefined, now: Date.parse('2026-08-21T10:00:00Z'), ...more,
+	pool: poolWith('NodeImage'),
+	cluster: {...hardenedCluster, upgradeChannel: 'stable'},
+	newest: parseNodeImage(image),
+	offered: undefined,
+	kured: undefined,
+	now: Date.parse('2026-08-21T10:00:00Z'),
+	...more,
 });
 
 test('the nodes of the document: current, restarting, without a word of restarts, of no pool', t => {
