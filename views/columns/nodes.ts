@@ -15,6 +15,7 @@ import {
 } from './fact-cell.js';
 import {versionWeight} from './measures.js';
 import {resourceGroupColumn, regionColumn, subscriptionColumn} from './place-columns.js';
+import {failuresColumn} from './posture-columns.js';
 
 /**
 Ready, or why not and for how long: not ready, cordoned, another condition that is not as it should be.
@@ -112,6 +113,7 @@ export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 			return `${stateWords[patching.state].long} ${isUnknown(patching.restart) ? '' : patching.restart.state} ${patching.because}`;
 		},
 	},
+	{...failuresColumn, priority: 6},
 	{
 		id: 'ready', aliases: ['condition', 'cordoned'], title: 'READY', minWidth: 13, width: 16, priority: 2, cell: (node, {now}) => condition(node, now),
 	},

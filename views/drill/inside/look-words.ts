@@ -17,9 +17,8 @@ const wayWords: Readonly<Record<ReachWay, string>> = {
 How a look is asked for.
 */
 export const howToLook = (which: string): string => {
-	const key = bindings.find(({action}) => /^look-inside$/v.test(action))?.keys[0];
-	const byKey = key === undefined ? '' : `${key} looks into ${which}, :inside into all, `;
-	return `Looking inside needs more than Reader (${insideRight}, as in the role Azure Kubernetes Service Cluster User): ${byKey}--inside from the start.`;
+	const [key] = bindings.find(({action}) => action === 'look-inside')!.keys;
+	return `Looking inside needs more than Reader (${insideRight}, as in the role Azure Kubernetes Service Cluster User): ${key!} looks into ${which}, :inside into all, --inside from the start.`;
 };
 
 /**
