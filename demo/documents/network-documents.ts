@@ -1,5 +1,5 @@
 import {frontendOf} from '../inside/frontend.js';
-import {publicIpsOf, type PublicIpSpec} from '../inside/public-ips.js';
+import {ownsAddress, publicIpsOf, type PublicIpSpec} from '../inside/public-ips.js';
 import {servicesOf} from '../inside/services.js';
 import {
 	diceOf,
@@ -252,8 +252,10 @@ export const networkDocuments = (site: Site): readonly Json[] => {
 How many documents that are, without making them; the story does not change it.
 */
 export const countNetworkDocuments = (site: Site): number => {
-	const ips = publicIpsOf(site);
-	const hasPublic = ips.some(({use}) => use !== 'nat-gateway');
-	const hasInner = servicesOf(site).some(({front}) => front?.kind === 'internal');
-	return ips.length + 2 + Number(hasPublic) + Number(hasInner) + Number(site.cluster.network === 'kubenet');
+	const {outbound, network} = site.cluster;
+	const services = servicesOf(site);
+	const open = services.filter(service => ownsAddress(service)).length;
+	const hasPublic = open > 0 || outbound === 'loadBalancer';
+	const hasInner = services.some(({front}) => front?.kind === 'internal');
+	return open + Number(outbound !== 'userDefinedRouting') + 2 + Number(hasPublic) + Number(hasInner) + Number(network === 'kubenet');
 };

@@ -30,11 +30,16 @@ const outboundOf = (site: Site): readonly PublicIpSpec[] => {
 };
 
 /**
+Whether a Service has a public address of its own, which is still there.
+*/
+export const ownsAddress = ({front}: ServiceSpec): boolean => front?.kind === 'public' && front.sharedWith === undefined && front.isGone !== true;
+
+/**
 The public addresses of a cluster at one moment. One that was deleted is not among them.
 */
 export const publicIpsOf = (site: Site): readonly PublicIpSpec[] => {
 	const services = servicesOf(site);
-	const owners = services.filter(({front}) => front?.kind === 'public' && front.sharedWith === undefined && front.isGone !== true);
+	const owners = services.filter(service => ownsAddress(service));
 	return [
 		...outboundOf(site),
 		...owners.map((service): PublicIpSpec => ({

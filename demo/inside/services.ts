@@ -116,10 +116,7 @@ const loadBalancers = (site: Site): readonly ServiceSpec[] => {
 	];
 };
 
-/**
-The Services of a cluster at one moment.
-*/
-export const servicesOf = (site: Site): readonly ServiceSpec[] => {
+const makeServices = (site: Site): readonly ServiceSpec[] => {
 	const entrance = entranceOf(site);
 	const preview = previewOf(site);
 	return [
@@ -129,4 +126,16 @@ export const servicesOf = (site: Site): readonly ServiceSpec[] => {
 		...loadBalancers(site),
 		...(preview ? [preview] : []),
 	];
+};
+
+// What stands around Services is asked of the same site again and again.
+const made = new WeakMap<Site, readonly ServiceSpec[]>();
+
+/**
+The Services of a cluster at one moment.
+*/
+export const servicesOf = (site: Site): readonly ServiceSpec[] => {
+	const services = made.get(site) ?? makeServices(site);
+	made.set(site, services);
+	return services;
 };

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {idAsked, queries} from '../../source/azure/queries.js';
 import type {Json} from '../documents/context.js';
 import {createBook} from '../fleet/finding-book.js';
@@ -10,7 +11,7 @@ import {
 	settledFindings,
 	unitsBelow,
 } from './find-findings.js';
-import {groupRows} from './group-rows.js';
+import {groupRows, type GroupShelf} from './group-rows.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
 import {
 	clusterRows,
@@ -43,8 +44,6 @@ const tables = new Map<string, Table>([
 	[queries.registries.text, (world, {inScope}) => registryRows(world, inScope)],
 	[queries.registryChildren.text, (world, {inScope}) => registryChildRows(world, inScope)],
 	[queries.diskEncryptionSets.text, (world, {inScope}) => diskEncryptionSetRows(world, inScope)],
-	[queries.networkResources.text, (world, {inScope}) => groupRows(world, 'network', inScope)],
-	[queries.dataDisks.text, (world, {inScope}) => groupRows(world, 'disks', inScope)],
 	[queries.keyVaults.text, (world, {inScope}) => keyVaultRows(world, inScope)],
 	[queries.roleAssignments.text, (world, {inScope, isInherited}) => roleAssignmentRows(world, inScope, isInherited)],
 	[queries.policyExemptions.text, (world, {inScope}) => policyRows(world, inScope)],
@@ -120,17 +119,54 @@ const tableOf = (query: string): Table | undefined => {
 		: (world, {inScope}) => findingRowsOf(world, unitsBelow(world, about).filter(unit => inScope(unit.subscriptionId)));
 };
 
+const endOf = ({length}: Rows, {top, skip}: GraphRequest): number => Math.min(length, skip + top);
+
 /**
 One page of rows, put together as text. As in Azure, rows without an `id` get no `$skipToken`.
 */
-const pageText = (rows: Rows, {top, skip}: GraphRequest): string => {
-	const end = Math.min(rows.length, skip + top);
-	const texts = Array.from({length: Math.max(0, end - skip)}, (_, index) => rows.at(skip + index));
+const joinPage = (rows: Rows, texts: readonly string[], request: GraphRequest): string => {
+	const end = endOf(rows, request);
 	const hasMore = end < rows.length;
-	const token = hasMore && rows.hasId ? `,"$skipToken":"${skipToken(top, end)}"` : '';
+	const token = hasMore && rows.hasId ? `,"$skipToken":"${skipToken(request.top, end)}"` : '';
 	const isTruncated = hasMore && !rows.hasId;
 	return `{"totalRecords":${rows.length},"count":${texts.length},"data":[${texts.join(',')}],"facets":[],"resultTruncated":"${isTruncated}"${token}}`;
 };
+
+const pageText = (rows: Rows, request: GraphRequest): string => {
+	const {skip} = request;
+	const length = Math.max(0, endOf(rows, request) - skip);
+	return joinPage(rows, Array.from({length}, (_, index) => rows.at(skip + index)), request);
+};
+
+/**
+Rows that are made in one go: a few milliseconds.
+*/
+const rowsAtOnce = 50;
+
+/**
+The same, and other work has its turn in between.
+*/
+const pageTextInSlices = async (rows: Rows, request: GraphRequest): Promise<string> => {
+	const texts: string[] = [];
+	const end = endOf(rows, request);
+	for (let index = request.skip; index < end; index++) {
+		texts.push(rows.at(index));
+		if (texts.length % rowsAtOnce === 0) {
+			// eslint-disable-next-line no-await-in-loop -- that is the point
+			await setImmediate();
+		}
+	}
+
+	return joinPage(rows, texts, request);
+};
+
+/**
+Large tables that are read by the hour: nothing of them is kept.
+*/
+const sliced = new Map<string, keyof GroupShelf>([
+	[queries.networkResources.text, 'network'],
+	[queries.dataDisks.text, 'disks'],
+]);
 
 /**
 The large tables, and what of the story shows in each.
@@ -146,10 +182,15 @@ const stagings = new Map<string, Staging>([
 Answers a query of Resource Graph (api-version 2024-04-01). It is told by its text, which must be that of an entry of
 `source/azure/queries.ts`; anything else is refused as a query that Azure cannot parse.
 */
-export const answerResourceGraph = (world: World, body: string): Answer => {
+export const answerResourceGraph = async (world: World, body: string): Promise<Answer> => {
 	const request = readGraphRequest(world, body);
 	if ('status' in request) {
 		return request;
+	}
+
+	const group = sliced.get(request.query);
+	if (group !== undefined) {
+		return {status: 200, text: await pageTextInSlices(await groupRows(world, group, request.inScope), request)};
 	}
 
 	const table = tableOf(request.query);

@@ -52,7 +52,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 	const quota = createQuota();
 	let requests = 0;
 
-	const answerAzure = (request: PipelineRequest, url: URL, seconds: number): Answer => {
+	const answerAzure = async (request: PipelineRequest, url: URL, seconds: number): Promise<Answer> => {
 		const path = decodeURIComponent(url.pathname).replaceAll(/\/+/gv, '/').replace(/(?<=.)\/$/v, '');
 		const world = worldOf(play(seconds));
 		if (!resourceGraphPath.test(path)) {
@@ -71,7 +71,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 			return rateLimiting(retryAfter);
 		}
 
-		const found = answerResourceGraph(world, bodyText(request));
+		const found = await answerResourceGraph(world, bodyText(request));
 		return {...found, headers: {...quota.spend(now()), ...found.headers}};
 	};
 
@@ -111,7 +111,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 			const url = new URL(request.url);
 			const seconds = Math.max(0, (now() - start) / 1000);
 			const isCluster = isApiServer(url);
-			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : answerAzure(request, url, seconds);
+			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : await answerAzure(request, url, seconds);
 			const id = guidOf(fleet.context.seed, `request ${requests}`);
 			return {
 				request,

@@ -58,7 +58,7 @@ export type World = {
 	/**
 	What stands in node resource groups.
 	*/
-	readonly groups: GroupShelf;
+	readonly groups: Promise<GroupShelf>;
 	readonly texts: RowCache;
 	readonly pages: PageCache;
 	readonly commands: RunCommandBook;
@@ -107,7 +107,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
 	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
 	const ownUnits = once(() => findingUnits(fleet));
-	const groups = once(() => createGroupShelf(fleet));
+	const groups = once(async () => createGroupShelf(fleet));
 	const texts = createRowCache();
 	const pages = createPageCache();
 	const lists = createTextShelf();
