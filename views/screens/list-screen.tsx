@@ -4,6 +4,7 @@ import {tableIdOf, type ListedKind} from '../navigation.js';
 import {resourcesOf} from '../resources.js';
 import type {Resource} from '../../source/model/resource.js';
 import {useSnapshot} from '../use-fleet.js';
+import {useWatchedInsides} from '../use-watched-insides.js';
 import TablePane from './table-pane.js';
 
 /**
@@ -18,6 +19,7 @@ export default function ListScreen({kind, width, height, now, onOpen, onAction}:
 	readonly onAction: (action: Action) => boolean;
 }) {
 	const snapshot = useSnapshot();
+	useWatchedInsides();
 	const list = listOf(kind);
 	return (
 		<TablePane

@@ -22,6 +22,7 @@ import {plural} from '../parts/text/plural.js';
 import {placeOf} from '../places.js';
 import type {Line} from '../theme.js';
 import {useSnapshot} from '../use-fleet.js';
+import {useWatchedInsides} from '../use-watched-insides.js';
 import TablePane from './table-pane.js';
 
 type PatchingPlace = Extract<Place, {readonly view: 'patching'}>;
@@ -67,6 +68,7 @@ export default function PatchingScreen({place, width, height, now, navigate, onA
 	readonly onAction: (action: Action) => boolean;
 }) {
 	const snapshot = useSnapshot();
+	useWatchedInsides();
 	const patching = usePatching(snapshot, now);
 	const open = place.cluster === undefined ? undefined : patching?.byCluster.get(place.cluster);
 	const rows = useMemo(() => (place.cluster === undefined ? (patching?.clusters ?? []).map(cluster => clusterRow(cluster)) : (open ? poolRows(open) : [])), [place.cluster, patching, open]);
