@@ -2,7 +2,8 @@ import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Metafile} from 'esbuild';
 
-const packageFolder = /^(?<folder>(?:.*\/)?node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v;
+// What the build makes up itself has a colon in its name, as `required-builtin:`.
+const packageFolder = /^(?<folder>(?:[^:]*\/)?node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v;
 
 const licenceFile = /^(?:licen[cs]e|copying|notice)/iv;
 
