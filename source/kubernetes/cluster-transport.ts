@@ -1,3 +1,4 @@
+import {checkServerIdentity, type PeerCertificate} from 'node:tls';
 import type {HttpClient, PipelineRequest, PipelineResponse} from '@azure/core-rest-pipeline';
 import {toSourceError} from '../azure/errors.js';
 import {isDropped, networkCode} from '../azure/errors/network-error.js';
@@ -87,12 +88,14 @@ const bare = (error: unknown): Error => {
 const explained = (error: unknown, host: string, isPrivate: boolean): SourceError =>
 	error instanceof ForbiddenRequestError ? toSourceError(error) : new SourceError(explainNoLine(error, host, isPrivate), {cause: bare(error)});
 
-const overridesOf = ({certificateAuthority, serverName, identity}: ClusterConnection): Record<string, unknown> => ({
+const overridesOf = ({server, certificateAuthority, serverName, identity}: ClusterConnection): Record<string, unknown> => ({
 	// Goes to the agent with each request, a proxy's agent too. An authority that is given takes the place of all others.
 	...(certificateAuthority !== undefined && {ca: certificateAuthority}),
 	...(serverName !== undefined && {servername: serverName}),
 	...(identity.kind === 'certificate' && {cert: identity.certificate, key: identity.key}),
 	rejectUnauthorized: true,
+	// A proxy's agent forgets an address that is no name, and would look for `localhost` in the certificate.
+	checkServerIdentity: (_: string, certificate: PeerCertificate) => checkServerIdentity(serverName ?? new URL(server).hostname.replaceAll(/^\[|\]$/gv, ''), certificate),
 });
 
 /**

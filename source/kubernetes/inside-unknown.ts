@@ -23,7 +23,8 @@ export const insideUnknown = (clusterKey: string, reach: Reach, reason: Unknown,
 Why no way led to a cluster: what failed tells more than what was not asked for.
 */
 export const reasonOf = ({attempts}: Reach): Unknown => {
-	const attempt = attempts.find(({cause}) => cause !== 'not-asked') ?? attempts[0];
+	// Where Entra does not sign in, the certificate is the way that could be opened.
+	const attempt = attempts.find(({cause}) => cause !== 'not-asked') ?? attempts.find(({way}) => way === 'local-account') ?? attempts[0];
 	if (!attempt) {
 		return unknown('not-asked', 'Nobody has looked inside this cluster.');
 	}

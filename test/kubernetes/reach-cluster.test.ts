@@ -1,12 +1,15 @@
+import {Buffer} from 'node:buffer';
 import {
 	chmodSync,
 	mkdtempSync,
+	readFileSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {inspect} from 'node:util';
+import {createDefaultHttpClient} from '@azure/core-rest-pipeline';
 import test, {type ExecutionContext} from 'ava';
 import type {Fault} from '../support/azure-server/server.js';
 import {forbidden} from '../support/azure-server/answer.js';
@@ -20,6 +23,8 @@ import {
 import {asksCredential, openInside, type OpenInsideOptions} from '../support/kubernetes-server/open-inside.js';
 import {readAll} from '../support/kubernetes-server/open-reader.js';
 import {documentLists, kubernetesAnswer, type KubernetesServer} from '../support/kubernetes-server/server.js';
+import {logRequests} from '../../source/cli/log-requests.js';
+import {openLog} from '../../source/log/log-file.js';
 import type {KubeconfigChoice} from '../../source/kubernetes/reach-input.js';
 
 const everything = {userCredential: true, localAccounts: true, runCommand: true};
@@ -243,4 +248,25 @@ test('no secret leaves the look: neither in what it gives nor in what it throws'
 	const text = inspect(result, {depth: 20, showHidden: true});
 	t.false(text.includes('PRIVATE KEY'));
 	t.false(text.includes(kubernetes.certificates.client.key.slice(40, 80)));
+});
+
+test('the log tells what was asked, and holds no secret', async t => {
+	const {file} = writeKubeconfig(t, '');
+	const log = openLog(file, '--log-file');
+	const faults = gives(server => ({user: localUser(server)}));
+	const {reach, kubernetes} = await openInside(t, {faults, cluster: {entraIntegrated: false}, transport: logRequests(createDefaultHttpClient(), log)});
+	const {reader} = await reach({userCredential: true, localAccounts: true});
+	await readAll(reader!, 'nodes');
+	const second = await openInside(t, {faults: gives(), transport: logRequests(createDefaultHttpClient(), log)});
+	const {reader: other} = await second.reach({userCredential: true});
+	await readAll(other!, 'nodes');
+	log.close();
+	const text = readFileSync(file, 'utf8');
+	t.regex(text, /"path":"\/api\/v1\/nodes","status":200/v);
+	t.regex(text, /listClusterUserCredential/v);
+	const {client} = kubernetes.certificates;
+	const secrets = ['PRIVATE KEY', Buffer.from(client.key).toString('base64').slice(0, 80), 'Bearer', String(second.kubernetes.requests[0]!.headers.authorization).slice(7), 'kubeconfigs'];
+	for (const secret of secrets) {
+		t.false(text.includes(secret));
+	}
 });

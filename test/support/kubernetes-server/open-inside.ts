@@ -1,3 +1,4 @@
+import type {HttpClient} from '@azure/core-rest-pipeline';
 import type {ExecutionContext} from 'ava';
 import type {Session} from '../../../source/azure/session.js';
 import {clusterLimits} from '../../../source/kubernetes/cluster-transport.js';
@@ -29,6 +30,10 @@ export type OpenInsideOptions = {
 	Members of the cluster that are otherwise.
 	*/
 	readonly cluster?: Partial<Cluster>;
+	/**
+	What sends requests, to Azure and to the cluster.
+	*/
+	readonly transport?: HttpClient;
 };
 
 /**
@@ -45,7 +50,7 @@ export const openInside = async (t: ExecutionContext, options: OpenInsideOptions
 	t.teardown(async () => {
 		await Promise.all([kubernetes.close(), azure.close()]);
 	});
-	const {session, collectors, signal, subscriptions} = openFleet(azure);
+	const {session, collectors, signal, subscriptions} = openFleet(azure, {transport: options.transport});
 	const {items} = await collectors.clusters(signal, await subscriptions());
 	const cluster: Cluster = {
 		...items[0]!, name: 'aks-shop', powerState: 'Running', entraIntegrated: true, privateCluster: false, localAccountsDisabled: false, runCommandDisabled: false, ...options.cluster,
