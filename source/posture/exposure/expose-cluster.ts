@@ -93,20 +93,13 @@ const podsHop = ({selector, isInferred}: ClusterService): Hop => {
 	return selector.length === 0 ? {what: 'endpoints set by hand', name: ''} : {what: 'pods', name: selector.join(',')};
 };
 
-const policyReason = ({namespace}: ClusterService, {policies}: Surroundings): readonly ExposureReason[] => {
-	if (isUnknown(policies)) {
-		return [];
-	}
-
-	const policy = policies.get(namespace);
-	const words = {'default-deny': 'default deny', some: `${policy?.count ?? 0}, without a default deny`, none: 'none for what comes in'};
-	return [{path: `networkpolicies of ${namespace}`, value: words[policy?.ingress ?? 'none']}];
-};
-
 const unique = (texts: readonly string[]): readonly string[] => (texts.length < 2 ? texts : [...new Set(texts)]);
 
+/**
+A handful each: comparing them costs less than naming them.
+*/
 const uniqueReasons = (reasons: readonly ExposureReason[]): readonly ExposureReason[] =>
-	new Map(reasons.map(reason => [`${reason.path}\0${reason.value}\0${reason.resource ?? ''}`, reason])).values().toArray();
+	reasons.filter((one, index) => reasons.findIndex(({path, value, resource}) => path === one.path && value === one.value && resource === one.resource) === index);
 
 const clusterWay: Way = {
 	who: 'cluster', ranges: [], ports: [], hops: [origin('cluster', [])], because: [],
@@ -139,7 +132,7 @@ const toExposure = (service: ClusterService, own: Findings, routes: RouteFinding
 			{path: 'spec.type', value: isUnknown(service.type) ? 'not read' : service.type ?? 'absent'},
 			...open.flatMap(way => way.because),
 			...own.because,
-			...policyReason(service, surroundings),
+			...surroundings.policyReason(service.namespace),
 		]),
 		troubles: unique([...own.troubles, ...routes.troubles, ...annotationTroubles(service)]),
 		gaps,
@@ -158,12 +151,26 @@ export const exposeCluster = (input: ExposureInput): ReadonlyMap<string, Exposur
 	const index = createRouteIndex(input.inside);
 	const names = new Set(services.map(({namespace, name}) => `${namespace}/${name}`));
 	const exists = (name: string): boolean => names.has(name);
-	const own = new Map(services.map(service => [service.key, ownFindings(service, surroundings, exists)]));
-	const byAddress = new Map(services.flatMap(service => (valueOf(service.addresses) ?? []).map(address => [address, service] as const)));
+	const byAddress = new Map<string, ClusterService>();
+	for (const service of services) {
+		for (const address of valueOf(service.addresses) ?? []) {
+			byAddress.set(address, service);
+		}
+	}
+
+	// One controller may lead to thousands.
+	const controllers = new Map<string, ReturnType<WaysAt>>();
 	const waysAt: WaysAt = address => {
 		const service = byAddress.get(address);
-		return service && {service, findings: own.get(service.key)!};
+		const found = controllers.get(address) ?? (service && {service, findings: ownFindings(service, surroundings, exists)});
+		controllers.set(address, found);
+		return found;
 	};
 
-	return new Map(services.map(service => [service.key, toExposure(service, own.get(service.key)!, routeFindings(service, index, waysAt), surroundings)]));
+	const exposures = new Map<string, Exposure>();
+	for (const service of services) {
+		exposures.set(service.key, toExposure(service, ownFindings(service, surroundings, exists), routeFindings(service, index, waysAt), surroundings));
+	}
+
+	return exposures;
 };

@@ -55,6 +55,20 @@ const isAbout = (rule: InboundRule, {addresses, isInNetwork}: Arrival): boolean 
 	|| rule.destinations.some(destination => addresses.some(address => destination === address || (holds(destination, address) ?? isObscure(destination))))
 ));
 
+const sums = new WeakMap<InboundRule, SourceSet>();
+
+const sourcesOf = (rule: InboundRule): SourceSet => {
+	const sum = sums.get(rule) ?? sumSources(rule.sources);
+	sums.set(rule, sum);
+	return sum;
+};
+
+/**
+In the order in which a security group tries its rules.
+*/
+export const byPriority = (rules: readonly InboundRule[]): readonly InboundRule[] =>
+	rules.toSorted((one, other) => (one.priority ?? lastPriority) - (other.priority ?? lastPriority));
+
 export type LetIn = SourceSet & {
 	/**
 	Names of the rules that let in.
@@ -63,19 +77,22 @@ export type LetIn = SourceSet & {
 };
 
 /**
-Who outside the network a security group lets in to a port: its rules by priority, up to the first that is about everybody.
+Who outside the network a security group lets in to a port: up to the first rule that is about everybody.
 Nothing where it lets in nobody from outside; then its own last rule denies.
 Source: Azure Virtual Network, network security groups: rules are processed in the order of their priority.
+
+@param rules `byPriority`.
 */
 export const letIn = (rules: readonly InboundRule[], arrival: Arrival): LetIn | undefined => {
 	const {protocol, port} = arrival;
-	const about = rules
-		.filter(rule => isProtocol(rule, protocol) && isPort(rule, port) && isAbout(rule, arrival))
-		.toSorted((one, other) => (one.priority ?? lastPriority) - (other.priority ?? lastPriority));
 	const ranges: string[] = [];
 	const used: string[] = [];
-	for (const rule of about) {
-		const {who} = sumSources(rule.sources);
+	for (const rule of rules) {
+		if (!isPort(rule, port) || !isProtocol(rule, protocol) || !isAbout(rule, arrival)) {
+			continue;
+		}
+
+		const {who} = sourcesOf(rule);
 		if (who === 'internet' && rule.isAllow) {
 			return {who, ranges: [], rules: [rule.name]};
 		}

@@ -1,5 +1,6 @@
 import type {ClusterService} from '../../model/cluster-service.js';
 import type {Cluster} from '../../model/cluster.js';
+import {type ExposureReason, type NameState} from '../../model/exposure.js';
 import type {Inside} from '../../model/inside.js';
 import {
 	isUnknown,
@@ -10,7 +11,7 @@ import {
 } from '../../model/known.js';
 import type {InboundRule, NetworkResource} from '../../model/network-resource.js';
 import type {NamespacePolicy} from '../../model/route.js';
-import type {NameState} from '../../model/exposure.js';
+import {byPriority} from './inbound.js';
 import {outerNodesOf, type OuterNodes} from './outer-nodes.js';
 
 export type PublicIp = Extract<NetworkResource, {type: 'publicIp'}>;
@@ -45,7 +46,10 @@ export type Surroundings = {
 	Why nobody knows what is inside; absent: it was read.
 	*/
 	readonly unread: Unknown | undefined;
-	readonly policies: Fact<ReadonlyMap<string, NamespacePolicy>>;
+	/**
+	How a namespace is shut off, as a reason; nothing where that was not read, for policies only narrow.
+	*/
+	readonly policyReason: (namespace: string) => readonly ExposureReason[];
 	readonly outerNodes: OuterNodes;
 	readonly publicIps: ReadonlyMap<string, PublicIp>;
 	readonly isNetworkRead: boolean;
@@ -54,7 +58,7 @@ export type Surroundings = {
 	*/
 	readonly hasOtherPublicIps: boolean;
 	/**
-	Of every network security group.
+	The rules of every network security group, by priority.
 	*/
 	readonly groups: Fact<ReadonlyArray<readonly InboundRule[]>>;
 	readonly nameState: (name: string) => NameState | undefined;
@@ -64,7 +68,7 @@ const noGroup = unknown('not-asked', 'no network security group of the node reso
 
 const groupsOf = (network: readonly NetworkResource[]): Surroundings['groups'] => {
 	const groups = network.filter(resource => resource.type === 'networkSecurityGroup').map(({rules}) => rules);
-	return groups.length === 0 ? noGroup : groups.find(rules => isUnknown(rules)) ?? groups as ReadonlyArray<readonly InboundRule[]>;
+	return groups.length === 0 ? noGroup : groups.find(rules => isUnknown(rules)) ?? (groups as ReadonlyArray<readonly InboundRule[]>).map(rules => byPriority(rules));
 };
 
 const publicIpsOf = (network: readonly NetworkResource[]): ReadonlyMap<string, PublicIp> =>
@@ -82,19 +86,37 @@ const hasOthers = (network: readonly NetworkResource[]): boolean => {
 	return network.some(resource => resource.type === 'loadBalancer' && (valueOf(resource.rules) ?? []).some(({publicIpKey}) => publicIpKey !== undefined && !own.has(publicIpKey)));
 };
 
+const toReason = (namespace: string, policy: NamespacePolicy | undefined): readonly ExposureReason[] => {
+	const words = {'default-deny': 'default deny', some: `${policy?.count ?? 0}, without a default deny`, none: 'none for what comes in'};
+	return [{path: `networkpolicies of ${namespace}`, value: words[policy?.ingress ?? 'none']}];
+};
+
+const policyReasons = (policies: Inside['namespacePolicies'] | undefined): Surroundings['policyReason'] => {
+	if (policies === undefined || isUnknown(policies)) {
+		return () => [];
+	}
+
+	const byNamespace = new Map(policies.map(policy => [policy.namespace, policy]));
+	const reasons = new Map<string, readonly ExposureReason[]>();
+	return namespace => {
+		const reason = reasons.get(namespace) ?? toReason(namespace, byNamespace.get(namespace));
+		reasons.set(namespace, reason);
+		return reason;
+	};
+};
+
 const notLookedInto = unknown('not-asked', 'nobody has looked inside this cluster');
 
 /**
 Finds what surrounds the Services of a cluster.
 */
 export const surroundingsOf = ({cluster, inside, services, network, nameState}: ExposureInput): Surroundings => {
-	const policies = inside?.namespacePolicies ?? notLookedInto;
 	const found: Fact<unknown> = inside ? inside.services : notLookedInto;
 	return {
 		cluster,
 		services,
 		unread: isUnknown(found) ? found : undefined,
-		policies: isUnknown(policies) ? policies : new Map(policies.map(policy => [policy.namespace, policy])),
+		policyReason: policyReasons(inside?.namespacePolicies),
 		outerNodes: outerNodesOf(cluster, inside),
 		publicIps: publicIpsOf(network),
 		isNetworkRead: network.length > 0,

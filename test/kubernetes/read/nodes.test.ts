@@ -22,7 +22,7 @@ test('a recorded node of AKS says what it is', t => {
 	t.is(node.kubeletVersion, '1.19.11');
 	t.is(node.containerRuntime, 'containerd://1.4.4+azure');
 	t.deepEqual(node.ready, {status: 'True', since: '2021-07-21T23:40:24Z', reason: 'KubeletReady'});
-	t.is(node.isCordoned, false);
+	t.false(node.isCordoned);
 	t.deepEqual(node.problems, []);
 	t.deepEqual(node.reboot, {state: 'not-reported', since: undefined, path: undefined});
 	t.deepEqual(node.internalAddresses, ['10.240.0.4']);
@@ -38,7 +38,7 @@ test('a recorded node of something else has no pool and no image', t => {
 
 test('a cordoned node that Kured has marked is being restarted, one that is not cordoned waits for its turn', t => {
 	const node = nodeOf('aks-shop-30520393-vmss000000');
-	t.is(node.isCordoned, true);
+	t.true(node.isCordoned);
 	t.is(node.cordonedSince, '2026-08-21T02:00:31Z');
 	t.deepEqual(node.reboot, {state: 'in-progress', since: '2026-08-21T02:00:29Z', path: 'metadata.annotations["weave.works/kured-reboot-in-progress"]'});
 	const mark = {'kured.dev/kured-reboot-in-progress': '2026-08-21T02:00:29Z'};

@@ -14,7 +14,8 @@ const now = Date.parse('2026-08-21T02:20:00Z');
 
 test('recorded objects of other kinds are read', t => {
 	t.deepEqual(readIngress(objectIn('ingress-recorded')).rules, [{host: undefined, hasTls: false, services: ['default/test']}]);
-	t.deepEqual(sumPolicies([readNetworkPolicy(objectIn('network-policy-recorded'))]), [{namespace: 'default', count: 1, ingress: 'some'}]);
+	const policy = readNetworkPolicy(objectIn('network-policy-recorded'));
+	t.deepEqual(sumPolicies([policy]), [{namespace: 'default', count: 1, ingress: 'some'}]);
 	t.is(readKured(objectIn('daemonset-recorded'), now), undefined);
 	t.like(readAgentSet(objectIn('daemonset-recorded')), {namespace: 'kube-system'});
 	t.is(readStorageClass(objectIn('storage-class-recorded')), undefined, 'a class of another cloud');
@@ -86,6 +87,8 @@ test('storage classes of Azure disks tell their disk encryption set, however it 
 test('who is cluster-admin is told by each binding', t => {
 	const subjects = objectsIn('cluster-role-bindings-list-composed').flatMap(document => readAdminSubjects(document) as readonly unknown[]);
 	t.is(subjects.length, 7);
-	t.true(subjects.some(subject => JSON.stringify(subject) === JSON.stringify({binding: 'default-admin', kind: 'ServiceAccount', name: 'default', namespace: 'shop'})));
+	t.true(subjects.some(subject => JSON.stringify(subject) === JSON.stringify({
+		binding: 'default-admin', kind: 'ServiceAccount', name: 'default', namespace: 'shop',
+	})));
 	t.true(isUnknown(readAdminSubjects({metadata: {name: 'x'}, roleRef: 'cluster-admin'})));
 });
