@@ -97,7 +97,7 @@ What an operator sees of a node: how patched it is, by what, whether it is well.
 */
 export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 	{
-		id: 'node', aliases: ['name'], title: 'NODE', minWidth: 28, width: 30, grows: true, priority: 0, cell: node => ({text: node.name}),
+		id: 'node', aliases: ['name'], title: 'NODE', minWidth: 30, width: 36, grows: true, priority: 0, cell: node => ({text: node.name}),
 	},
 	{
 		id: 'state',
@@ -113,7 +113,6 @@ export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 			return `${stateWords[patching.state].long} ${isUnknown(patching.restart) ? '' : patching.restart.state} ${patching.because}`;
 		},
 	},
-	{...failuresColumn, priority: 6},
 	{
 		id: 'ready', aliases: ['condition', 'cordoned'], title: 'READY', minWidth: 13, width: 16, priority: 2, cell: (node, {now}) => condition(node, now),
 	},
@@ -227,9 +226,11 @@ export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 		cell: (node, {snapshot, now}) => ({text: String(Math.round(patchingOfNode(node, snapshot, now).risk))}),
 		sortBy: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).risk,
 	},
-	{...regionColumn, priority: 14},
-	{...subscriptionColumn, priority: 15},
-	{...resourceGroupColumn, priority: 16},
+	// Behind all that says how a node is: its checks judge restarts only, and `ok` beside `behind` would mislead.
+	{...failuresColumn, priority: 14},
+	{...regionColumn, priority: 15},
+	{...subscriptionColumn, priority: 16},
+	{...resourceGroupColumn, priority: 17},
 ];
 
 /**

@@ -16,12 +16,14 @@ export const imageRows = (version: Fact<string | undefined>, standing: ImageStan
 		return [{label: 'Node image', value: words('not reported', 'unknown')}];
 	}
 
-	const {age, newest, state} = standing;
+	const {age, lag, missedPatchTuesday, newest, retired, state} = standing;
 	const tone = state === 'behind' ? 'high' : (state === 'unknown' ? 'unknown' : 'good');
 	const behind = lagWords(standing);
+	// The days alone say why where nothing else does.
+	const needsReason = lag === undefined || missedPatchTuesday !== undefined || retired !== undefined || (lag === 0 && state !== 'newest');
 	return [
 		{label: 'Node image', value: [{text: version}, {text: age === undefined ? ' (its version carries no date)' : ` (${Math.max(0, age)} d old)`, tone: age === undefined ? 'unknown' : 'dim'}]},
 		{label: 'Newest in region', value: newest ? words(newest.version) : words('unknown', 'unknown')},
-		{label: 'Behind', value: [{text: behind ?? 'unknown', tone: behind === undefined ? 'unknown' : tone}, {text: `: ${standing.because}`, tone: 'dim'}]},
+		{label: 'Behind', value: [{text: behind ?? 'unknown', tone: behind === undefined ? 'unknown' : tone}, {text: needsReason ? `: ${standing.because}` : '', tone: 'dim'}]},
 	];
 };
