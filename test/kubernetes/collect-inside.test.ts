@@ -121,7 +121,8 @@ test('an aborted look rejects, and a mistake of ours is not taken for an answer'
 	const abort = new AbortController();
 	abort.abort(new Error('closed'));
 	await t.throwsAsync(createCollectInside()({reach, reader: readerOf(answers)}, owner, abort.signal), {message: 'closed'});
-	await t.throwsAsync(look(readerOf(answers, new TypeError('ours'))), {instanceOf: TypeError});
+	const broken = readerOf(answers, new TypeError('ours'));
+	await t.throwsAsync(look(broken), {instanceOf: TypeError});
 });
 
 test('50,000 Services are read page by page, and the keys never wait', async t => {
