@@ -123,7 +123,7 @@ export const createRunCommands = (session: Pick<Session, 'clusterToken' | 'conta
 			return readerOf(logsOf(body), mark);
 		} catch (error) {
 			signal.throwIfAborted();
-			throw ending.aborted ? unreachable(`The run command was not done within ${Math.round(options.deadline / 60_000)} minutes.`, 'az aks command invoke --command "kubectl get nodes" shows what it waits for') : error;
+			throw ending.aborted ? unreachable(`The run command was not done within ${Math.ceil(options.deadline / 60_000)} minutes.`, 'az aks command invoke --command "kubectl get nodes" shows what it waits for') : error;
 		}
 	};
 

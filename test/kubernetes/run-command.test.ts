@@ -15,6 +15,7 @@ import type {Fault} from '../support/azure-server/server.js';
 import {openInside, testMark, type OpenedInside} from '../support/kubernetes-server/open-inside.js';
 import {readAll} from '../support/kubernetes-server/open-reader.js';
 import {kubernetesLists, type KubernetesList} from '../../source/kubernetes/kubernetes-reader.js';
+import {createRunCommands} from '../../source/kubernetes/run-command.js';
 import {runCommandScript} from '../../source/kubernetes/run-command-script.js';
 import {SourceError} from '../../source/model/source-error.js';
 
@@ -142,6 +143,11 @@ test('a run that fails, never ends or is refused is a reason', async t => {
 	const denied = await refused.reach({runCommand: true});
 	t.is(denied.reader, undefined);
 	t.regex(denied.reach.attempts.at(-1)!.reason, /./v);
+
+	const endless = await open(t, {status: 200, body: result('')}, Infinity);
+	const runCommands = createRunCommands(endless.session, {pollInterval: 1, deadline: 300, mark: () => testMark});
+	const late = await endless.reach({runCommand: true}, {runCommands});
+	t.regex(late.reach.attempts.at(-1)!.reason, /^The run command was not done within/v);
 
 	const dropped = await openInside(t, {faults: () => [{when: asksCommand, give: 'drop'}]});
 	await dropped.reach({runCommand: true});
