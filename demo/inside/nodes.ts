@@ -36,14 +36,14 @@ const mishapsOf = (dice: number, base: number): Pick<NodeSpec, 'lostAt' | 'cordo
 });
 
 /**
-Where a person holds Kured's lock, more nodes wait, and longer. A node that is younger than its marks would be has none.
+Where a person holds Kured's lock most nodes wait, and long. A node that is younger than its marks would be has none.
 */
 const rebootOf = (kured: KuredSpec | undefined, dice: number, base: number, created: number, isAside: boolean): NodeReboot | undefined => {
 	if (!kured?.annotatesNodes) {
 		return undefined;
 	}
 
-	const isWaiting = !isAside && dice % (kured.isHeld ? 2 : 4) === 1;
+	const isWaiting = !isAside && (kured.isHeld ? dice % 4 !== 0 : dice % 4 === 1);
 	const since = base - (isWaiting ? hours(kured.isHeld ? 200 + (dice % 500) : 3 + (dice % 40)) : days(9 + (dice % 20)));
 	return since < created ? undefined : {step: isWaiting ? 'waits' : 'done', since, steppedAt: since};
 };

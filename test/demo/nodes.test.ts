@@ -185,3 +185,18 @@ test('a fleet for measuring has twenty nodes a cluster and more', async t => {
 	const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
 	t.true(mean >= 20 && mean < 30, `${mean}`);
 });
+
+test('where a person holds Kured\'s lock, nodes wait and none restarts', async t => {
+	const clock = createClock();
+	const client = createDemoTransport({seed: 1, now: clock.now, story: true});
+	const cluster = await clusterNamed(client, 'aks-data-reporting-prod-neu');
+	const isWaiting = ({metadata}: KubernetesItem): boolean => metadata.annotations?.['weave.works/kured-reboot-in-progress'] !== undefined;
+	const first = await listAll(client, cluster, nodesPath);
+	t.true(first.some(node => isWaiting(node)));
+	for (let round = 0; round < 6; round++) {
+		clock.advance(50);
+		// eslint-disable-next-line no-await-in-loop -- one moment after the other
+		const nodes = await listAll(client, cluster, nodesPath);
+		t.deepEqual(nodes.filter(node => isWaiting(node)), first.filter(node => isWaiting(node)));
+	}
+});
