@@ -15,7 +15,7 @@ import {noteDenied, type Notices} from './notices.js';
 import type {PollStates} from './polls.js';
 import type {SignInWatch} from './sign-in.js';
 import {buildSnapshot} from './snapshot-builder.js';
-import {createPartsOf} from './snapshot-parts.js';
+import {createPartsOf, type FleetParts} from './snapshot-parts.js';
 import type {Snapshot, SourceName} from './snapshot.js';
 import {sourceNames, type Known} from './sources.js';
 import {spacing} from './spacing.js';
@@ -60,6 +60,12 @@ export type FleetBuilder = {
 
 const known = (states: PollStates, kept: Kept): Known =>
 	Object.fromEntries(sourceNames.map(name => [name, states[name].data ?? kept[name]?.data]));
+
+/**
+The Services that are worth remembering: what Azure gives away of a cluster that is about to be looked into will be read better in a moment.
+*/
+const settledServices = ({services, insides, insideAsked}: Pick<FleetParts, 'insideAsked' | 'insides' | 'services'>): FleetParts['services'] =>
+	services.filter(({isInferred, clusterKey}) => !isInferred || insides.has(clusterKey) || (insideAsked !== 'all' && !insideAsked.has(clusterKey)));
 
 /**
 Makes what derives everything that a snapshot says beyond what was read: verdicts, what the team and Azure accept, what
@@ -113,7 +119,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 			readiness.watch(states);
 			if (!judging.isBusy() && readiness.isSettled()) {
 				history.look({
-					posture, lists: input, absence: absenceIn(parts, readiness), isFull, at: now(),
+					posture, lists: {...input, services: settledServices(parts)}, absence: absenceIn(parts, readiness), isFull, at: now(),
 				});
 			}
 

@@ -57,7 +57,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const judgedSubscriptionsOf = createJudgedSubscriptions();
 	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
-	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers']) => ({holdings, pullers, vaultUsers}));
+	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
+		holdings, pullers, vaultUsers, exposures,
+	}));
 	let keys: Keys | undefined;
 	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults'], disks: FleetParts['dataDisks']) =>
 		keysOf({
@@ -108,7 +110,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			judgedSubscriptions,
 			diskEncryptionSets,
 			keyVaults,
-			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers),
+			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers, inside.parts.exposures),
 			networkResources,
 			dataDisks: known.dataDisks?.items ?? none,
 			vaultKeys,

@@ -47,7 +47,10 @@ export type Outcome =
 	`severity` overrides the check's own where the evidence makes it better or worse.
 	*/
 	| {readonly status: 'fail'; readonly evidence: readonly Evidence[]; readonly severity?: Severity; readonly detail?: string}
-	| {readonly status: 'unknown'; readonly reason: string}
+	/**
+	`isPending`: nobody has asked for it yet, so what was found before still stands.
+	*/
+	| {readonly status: 'unknown'; readonly reason: string; readonly isPending?: true}
 	| {readonly status: 'not-applicable'; readonly because: Evidence};
 
 /**

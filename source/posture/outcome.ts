@@ -68,6 +68,13 @@ export const notApplicable = (because: Evidence): Outcome =>
 export const unknownBecause = (reason: string): Outcome => shared(`u\0${reason}`, () => ({status: 'unknown', reason}));
 
 /**
+Unknown because of a fact; one that nobody has asked for yet is said to be pending.
+*/
+export const unknownFact = ({unknown: cause, reason}: Unknown): Outcome => (cause === 'not-asked'
+	? shared(`u\0pending\0${reason}`, () => ({status: 'unknown', reason, isPending: true}))
+	: unknownBecause(reason));
+
+/**
 Unknown because Azure left out what it usually sends.
 */
 export const notReported = (path: string): Outcome => unknownBecause(`\`${path}\` is not in the answer`);

@@ -76,8 +76,8 @@ const scoreLines = (resource: Resource, verdict: Verdict, snapshot: Snapshot): r
 	}
 };
 
-const exposureLines = (resource: Resource): readonly Line[] => {
-	const {state, because} = exposureOf(resource);
+const exposureLines = (resource: Resource, {exposures}: Snapshot): readonly Line[] => {
+	const {state, because} = exposureOf(resource, resource.kind === 'service' ? exposures.get(resource.key) : undefined);
 	return state === 'none'
 		? []
 		: [[{text: `  network: ${state === 'open' ? 'open to the internet' : state}`}, {text: because === undefined ? '' : ` (${because.path} = ${because.value})`, tone: 'dim'}]];
@@ -125,7 +125,7 @@ export const explainItems = (resource: Resource, check: Check, verdict: Verdict,
 		[],
 		heading('Why it counts'),
 		...scoreLines(resource, verdict, snapshot),
-		...exposureLines(resource),
+		...exposureLines(resource, snapshot),
 		[],
 		...decisionLines(verdict),
 		...(history.length === 0 ? [] : [heading('What became of it'), ...history, []]),

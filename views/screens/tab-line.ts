@@ -4,14 +4,15 @@ import type {Line, Segment} from '../theme.js';
 export type TabTitle = {readonly title: string; readonly count?: number};
 
 /**
-How much of the tabs that are not open is written: all, their titles, or their numbers alone.
+How much of a tab that is not open is written: all, its title, or its number alone.
 */
-const shortenings = ['all', 'title', 'number'] as const;
+type Shortening = 'all' | 'title' | 'number';
 
-const drawTabs = (titles: readonly TabTitle[], active: number, shortening: (typeof shortenings)[number]): Line => {
+const drawTabs = (titles: readonly TabTitle[], active: number, shorteningOf: (index: number) => Shortening): Line => {
 	const line: Segment[] = [{text: ' '}];
 	for (const [index, {title, count}] of titles.entries()) {
 		const isActive = index === active;
+		const shortening = shorteningOf(index);
 		const text = isActive || shortening !== 'number' ? `${index + 1} ${title}` : String(index + 1);
 		const hasCount = count !== undefined && (isActive || shortening === 'all');
 		line.push(
@@ -30,7 +31,19 @@ Titles side by side, the open one standing out by more than its colour: `[1 Over
 not fit into `width` cells, the others give way, so that the open one is always in sight.
 */
 export const tabLine = (titles: readonly TabTitle[], active: number, width: number): Line => {
-	const drawn = shortenings.map(shortening => drawTabs(titles, active, shortening));
 	const fits = (line: Line): boolean => cellWidth(line.map(({text}) => text).join('').trimEnd()) <= width;
-	return drawn.find(line => fits(line)) ?? drawn.at(-1)!;
+	const whole = drawTabs(titles, active, () => 'all');
+	if (fits(whole)) {
+		return whole;
+	}
+
+	// Those nearest to the open one keep their titles.
+	for (let near = titles.length; near > 0; near--) {
+		const line = drawTabs(titles, active, index => (Math.abs(index - active) <= near ? 'title' : 'number'));
+		if (fits(line)) {
+			return line;
+		}
+	}
+
+	return drawTabs(titles, active, () => 'number');
 };

@@ -1,6 +1,7 @@
 import {isUnknown} from '../../model/known.js';
 import type {Coverage} from '../../model/subscription.js';
 import type {JudgedKind} from '../../posture/check.js';
+import {clusterKeyOf} from '../insides/cluster-key.js';
 import type {FleetParts} from '../snapshot-parts.js';
 import {sourceNames} from '../sources.js';
 import type {Readiness} from './readiness.js';
@@ -15,7 +16,9 @@ const read: ReadonlySet<Coverage['state']> = new Set(['answered', 'listed']);
 
 const subscriptionOf = (key: string): string => key.split('/', 3)[2] ?? '';
 
-const sourceOf: Readonly<Partial<Record<JudgedKind, 'clusters' | 'registries'>>> = {cluster: 'clusters', nodePool: 'clusters', registry: 'registries'};
+const sourceOf: Readonly<Partial<Record<JudgedKind, 'clusters' | 'registries'>>> = {
+	cluster: 'clusters', nodePool: 'clusters', node: 'clusters', service: 'clusters', registry: 'registries',
+};
 
 const isSound = (kind: JudgedKind, readiness: Readiness): boolean => {
 	const source = sourceOf[kind];
@@ -25,7 +28,7 @@ const isSound = (kind: JudgedKind, readiness: Readiness): boolean => {
 /**
 Makes the function that says what it means that a resource, which was there, is not among what was read.
 */
-export const absenceIn = ({subscriptions, clusters}: Pick<FleetParts, 'clusters' | 'subscriptions'>, readiness: Readiness): ((key: string, record: ResourceRecord) => Absence) => {
+export const absenceIn = ({subscriptions, clusters, insides}: Pick<FleetParts, 'clusters' | 'insides' | 'subscriptions'>, readiness: Readiness): ((key: string, record: ResourceRecord) => Absence) => {
 	const coverage = new Map(subscriptions.map(({id, coverage: {state}}) => [id, state]));
 	let poolless: ReadonlySet<string> | undefined;
 
@@ -37,6 +40,23 @@ export const absenceIn = ({subscriptions, clusters}: Pick<FleetParts, 'clusters'
 
 		const end = key.indexOf('/agentpools/');
 		return end > 0 && poolless.has(key.slice(0, end));
+	};
+
+	/**
+	What stands inside a cluster is gone only where a look into that cluster no longer shows it.
+	*/
+	const insideCluster = (key: string, part: 'nodes' | 'services'): Absence => {
+		const clusterKey = clusterKeyOf(key) ?? '';
+		if (clusters.every(cluster => cluster.key !== clusterKey)) {
+			return 'gone';
+		}
+
+		const found = insides.get(clusterKey)?.[part];
+		if (found === undefined) {
+			return 'unsure';
+		}
+
+		return isUnknown(found) ? (found.unknown === 'denied' ? 'hidden' : 'unsure') : 'gone';
 	};
 
 	return (key, {kind}) => {
@@ -52,6 +72,10 @@ export const absenceIn = ({subscriptions, clusters}: Pick<FleetParts, 'clusters'
 
 		if (!isSound(kind, readiness)) {
 			return 'unsure';
+		}
+
+		if (kind === 'node' || kind === 'service') {
+			return insideCluster(key, kind === 'node' ? 'nodes' : 'services');
 		}
 
 		return kind === 'nodePool' && hasUnreadPools(key) ? 'hidden' : 'gone';

@@ -81,6 +81,11 @@ const after = (previous: Memory | undefined, verdict: Verdict): Memory => {
 The code of a verdict that follows on what was remembered before.
 */
 export const codeOf = (previous: Code | undefined, verdict: Verdict): Code => {
+	// What nobody has asked for yet in this session stands as it stood.
+	if (previous !== undefined && verdict.outcome.status === 'unknown' && verdict.outcome.isPending === true) {
+		return previous;
+	}
+
 	const memory = after(memoryOf(previous), verdict);
 	return codes.get(nameOf(memory))!;
 };

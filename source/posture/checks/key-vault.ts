@@ -20,6 +20,7 @@ import {
 	pass,
 	seen,
 	unknownBecause,
+	unknownFact,
 } from '../outcome.js';
 import type {VaultUser} from '../relations.js';
 import {shellQuote} from '../shell-quote.js';
@@ -109,7 +110,7 @@ const judgeKeys = (vault: KeyVault, context: JudgeContext): Outcome => {
 
 	const keys = context.vaultKeys?.get(vault.key) ?? keysNotRead;
 	if (isUnknown(keys)) {
-		return unknownBecause(keys.reason);
+		return unknownFact(keys);
 	}
 
 	const names = new Set(users.map(({keyUrl}) => keyNameOf(keyUrl)));

@@ -1,3 +1,4 @@
+import type {Exposure} from '../../model/exposure.js';
 import type {Finding} from '../../model/finding.js';
 import type {Resource} from '../../model/resource.js';
 import {severityRank} from '../../model/severity.js';
@@ -26,7 +27,7 @@ export type WorklistInput = {
 	readonly relations?: Relations;
 };
 
-type Kept = {readonly posture: ResourcePosture; readonly dependants: number | undefined; readonly entries: readonly WorklistEntry[]};
+type Kept = {readonly posture: ResourcePosture; readonly dependants: number | undefined; readonly reached: Exposure | undefined; readonly entries: readonly WorklistEntry[]};
 
 /**
 Steps between two yields: a few tenths of a millisecond.
@@ -48,6 +49,8 @@ const compareEqual = (one: WorklistEntry, other: WorklistEntry): number =>
 		compareTexts(one.key, other.key),
 	);
 
+const reachedBy = ({kind, key}: Resource, {exposures}: Relations): Exposure | undefined => (kind === 'service' ? exposures?.get(key) : undefined);
+
 /**
 Makes the function that ranks a fleet, highest first. It remembers the lines of every resource for as long as the resource
 and its posture are the same objects, so that a poll costs what has changed.
@@ -59,14 +62,16 @@ export const createWorklist = (): ((input: WorklistInput) => Generator<void, rea
 	const ofResource = new WeakMap<Resource, Kept>();
 	const ofFinding = new WeakMap<Finding, {readonly subject: Resource | undefined; readonly dependants: number | undefined; readonly entry: WorklistEntry}>();
 
-	const entriesOf = (resource: Resource, posture: ResourcePosture, dependants: number | undefined): readonly WorklistEntry[] => {
+	const entriesOf = (resource: Resource, posture: ResourcePosture, {dependants, reached}: Pick<Kept, 'dependants' | 'reached'>): readonly WorklistEntry[] => {
 		const known = ofResource.get(resource);
-		if (known?.posture === posture && known.dependants === dependants) {
+		if (known?.posture === posture && known.dependants === dependants && known.reached === reached) {
 			return known.entries;
 		}
 
-		const entries = checkEntries(resource, posture.verdicts.filter(verdict => standingOf(verdict) === 'fail'), dependants);
-		ofResource.set(resource, {posture, dependants, entries});
+		const entries = checkEntries(resource, posture.verdicts.filter(verdict => standingOf(verdict) === 'fail'), dependants, reached);
+		ofResource.set(resource, {
+			posture, dependants, reached, entries,
+		});
 		return entries;
 	};
 
@@ -103,7 +108,7 @@ export const createWorklist = (): ((input: WorklistInput) => Generator<void, rea
 			subjects.set(resource.key, resource);
 			const known = posture.byKey.get(resource.key);
 			if (known) {
-				for (const entry of entriesOf(resource, known, dependantsOf(resource, relations))) {
+				for (const entry of entriesOf(resource, known, {dependants: dependantsOf(resource, relations), reached: reachedBy(resource, relations)})) {
 					add(entry);
 				}
 			}

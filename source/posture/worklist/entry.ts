@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.js';
+import type {Exposure as ServiceExposure} from '../../model/exposure.js';
 import {longName} from '../../model/long-name.js';
 import type {Resource} from '../../model/resource.js';
 import type {Severity} from '../../model/severity.js';
@@ -66,13 +67,14 @@ export const proofOf = ({outcome}: Verdict): string => {
 The lines of failed checks of one resource.
 
 @param failed verdicts that count as failed (`standingOf`)
+@param reached of a Service: who can reach it
 */
-export const checkEntries = (resource: Resource, failed: readonly Verdict[], dependants: number | undefined): readonly WorklistEntry[] => {
+export const checkEntries = (resource: Resource, failed: readonly Verdict[], dependants: number | undefined, reached?: ServiceExposure): readonly WorklistEntry[] => {
 	if (failed.length === 0) {
 		return [];
 	}
 
-	const exposure = exposureOf(resource);
+	const exposure = exposureOf(resource, reached);
 	const reach = reachOf(resource, dependants);
 	const {kind, id, name, subscriptionId, resourceGroup, region, tags} = resource;
 	const resourceName = longName(resource);

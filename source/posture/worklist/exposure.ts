@@ -1,5 +1,6 @@
 import type {Cluster} from '../../model/cluster.js';
 import {isUnknown, type Fact} from '../../model/known.js';
+import type {Exposure as ServiceExposure, Reachability} from '../../model/exposure.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {Registry} from '../../model/registry.js';
 import type {Resource} from '../../model/resource.js';
@@ -103,12 +104,22 @@ const ofOther = (resource: Resource): Exposure => {
 		?? {state: publicNetworkAccess === 'Disabled' ? 'closed' : 'open', because: seen(path, publicNetworkAccess as string | undefined)};
 };
 
+const serviceStates: Readonly<Record<Reachability, Exposure['state']>> = {
+	internet: 'open', ranges: 'limited', unknown: 'unknown', network: 'closed', cluster: 'closed', nobody: 'closed', alias: 'none',
+};
+
+const ofService = (reached: ServiceExposure | undefined): Exposure => (reached
+	? {state: serviceStates[reached.who], because: reached.because[0]}
+	: {state: 'unknown', because: undefined});
+
 /**
 Tells who can reach a resource, with the property that decides it. Never throws.
 
+@param reached of a Service: what was worked out from it and what surrounds it
+
 Sources: managedClusters 2026-07-01 `apiServerAccessProfile`, agentPools `enableNodePublicIP`, registries 2025-11-01 `networkRuleSet`.
 */
-export const exposureOf = (resource: Resource): Exposure => {
+export const exposureOf = (resource: Resource, reached?: ServiceExposure): Exposure => {
 	switch (resource.kind) {
 		case 'cluster': {
 			return ofCluster(resource as Cluster);
@@ -120,6 +131,10 @@ export const exposureOf = (resource: Resource): Exposure => {
 
 		case 'registry': {
 			return ofRegistry(resource as Registry);
+		}
+
+		case 'service': {
+			return ofService(reached);
 		}
 
 		default: {

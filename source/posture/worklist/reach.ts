@@ -42,7 +42,7 @@ const ofPool = ({count}: NodePool): Reach =>
 /**
 The relations in which something hangs on a resource; each absent or unknown while it was not read.
 */
-export type Relations = Pick<JudgeContext, 'holdings' | 'pullers' | 'vaultUsers'>;
+export type Relations = Pick<JudgeContext, 'exposures' | 'holdings' | 'pullers' | 'vaultUsers'>;
 
 const known = <T>(fact: Fact<T> | undefined): T | undefined => (isUnknown(fact) ? undefined : fact);
 
@@ -97,6 +97,14 @@ export const reachOf = (resource: Resource, dependants?: number): Reach => {
 
 		case 'keyVault': {
 			return dependants === undefined ? {things: undefined, words: 'whose keys is not known'} : {things: dependants, words: `keys of ${counted(dependants, 'resource')}`};
+		}
+
+		case 'node': {
+			return {things: 1, words: 'the node itself'};
+		}
+
+		case 'service': {
+			return {things: 1, words: 'the pods behind it'};
 		}
 
 		default: {

@@ -98,7 +98,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['pass', 'partner', {}, exposed('partner', limited)],
 		['fail', 'everyone', {}, exposed('everyone', open)],
 		['fail', 'frontend', {}, exposed('frontend', open)],
-		['unknown', 'pending', {}, exposed('pending', {who: 'nobody', answer: 'nobody', troubles: ['it has no address yet']})],
+		['unknown', 'pending', {}, exposed('pending', {who: 'network', answer: 'at least the virtual network', gaps: ['it has no address yet']})],
 		['unknown', 'frontend', {}, exposed('frontend', hidden)],
 		['unknown', 'frontend'],
 		['unknown', 'frontend', {'spec.type': 7}],

@@ -18,6 +18,7 @@ import {
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
 import {timeWords} from '../../parts/sheet/time-words.js';
 import type {Line} from '../../theme.js';
+import {windowLine} from '../../patching/window-words.js';
 import type {Tab} from '../tab.js';
 
 const insightsSection = (cluster: Cluster): Section => ({
@@ -59,14 +60,8 @@ const settingRows = (settings: readonly DiagnosticSetting[]): readonly SheetRow[
 ];
 
 const windowRows = (windows: readonly MaintenanceWindow[], now: number): readonly SheetRow[] => (windows.length === 0
-	? [{value: words('none planned: Azure may work on the cluster at any time', 'medium')}]
-	: windows.map(({name, schedule, opensNext}): SheetRow => ({
-		label: name,
-		value: [
-			{text: schedule},
-			...(opensNext === undefined ? [] : [{text: ', opens next ', tone: 'dim'} as const, ...timeWords(Date.parse(opensNext), now)]),
-		],
-	})));
+	? [{value: windowLine(undefined, now)}]
+	: windows.map((window): SheetRow => ({value: [{text: `${window.name} `, tone: 'dim'}, ...windowLine(window, now)]})));
 
 /**
 What whoever did it got, or could break.

@@ -6,7 +6,7 @@ import {
 	fail,
 	pass,
 	seen,
-	unknownBecause,
+	unknownFact,
 } from '../../outcome.js';
 import {shellQuote} from '../../shell-quote.js';
 
@@ -24,7 +24,7 @@ const judge = ({key, entraManaged}: Cluster, {records}: JudgeContext): Outcome =
 	const known = records?.get(key) ?? notRead;
 	const settings = isUnknown(known) ? known : known.diagnosticSettings;
 	if (isUnknown(settings)) {
-		return unknownBecause(settings.reason);
+		return unknownFact(settings);
 	}
 
 	// A setting that leads nowhere keeps nothing.

@@ -8,7 +8,7 @@ import {
 	fail,
 	pass,
 	seen,
-	unknownBecause,
+	unknownFact,
 } from '../../outcome.js';
 
 const bindingPath = 'clusterrolebindings[roleRef.name=cluster-admin].subjects';
@@ -29,7 +29,7 @@ const judge = ({key}: Cluster, {insides}: JudgeContext): Outcome => {
 	const inside = insides?.get(key) ?? notRead;
 	const admins = isUnknown(inside) ? inside : inside.clusterAdmins;
 	if (isUnknown(admins)) {
-		return unknownBecause(admins.reason);
+		return unknownFact(admins);
 	}
 
 	const broad = admins.filter(subject => isBroad(subject));

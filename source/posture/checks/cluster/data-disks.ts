@@ -14,6 +14,7 @@ import {
 	pass,
 	seen,
 	unknownBecause,
+	unknownFact,
 } from '../../outcome.js';
 import {kubectl} from '../../kubectl.js';
 
@@ -36,7 +37,7 @@ const judge = (cluster: Cluster, {dataDisks, standards = noStandards}: JudgeCont
 
 	const disks = dataDisks?.get(cluster.key) ?? notRead;
 	if (isUnknown(disks)) {
-		return unknownBecause(disks.reason);
+		return unknownFact(disks);
 	}
 
 	if (disks.length === 0) {

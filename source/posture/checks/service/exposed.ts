@@ -18,7 +18,14 @@ export const exposureOf = ({key}: ClusterService, {exposures}: JudgeContext): {r
 		return {outcome: unknownBecause('who reaches this Service has not been worked out yet')};
 	}
 
-	return exposure.who === 'unknown'
-		? {outcome: unknownBecause(exposure.gaps.length === 0 ? 'who reaches this Service cannot be told from what was read' : exposure.gaps.join('; '))}
-		: {exposure};
+	if (exposure.who === 'internet') {
+		return {exposure};
+	}
+
+	// What was not read might let in more than is known of.
+	if (exposure.gaps.length > 0) {
+		return {outcome: unknownBecause(exposure.gaps.join('; '))};
+	}
+
+	return exposure.who === 'unknown' ? {outcome: unknownBecause('who reaches this Service cannot be told from what was read')} : {exposure};
 };

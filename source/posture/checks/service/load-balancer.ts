@@ -44,19 +44,9 @@ const judgeUnrestricted = (service: ClusterService, context: JudgeContext): Outc
 	}
 
 	const {exposure} = found;
-	switch (exposure.who) {
-		case 'internet': {
-			return fail(proofOf(exposure), {detail: `Open to ${exposure.answer}: ${exposure.ports.join(', ')}.`});
-		}
-
-		case 'nobody': {
-			return unknownBecause(exposure.troubles[0] ?? `\`${addressPath}\` is empty: the load balancer has no address yet`);
-		}
-
-		default: {
-			return pass(...proofOf(exposure));
-		}
-	}
+	return exposure.who === 'internet'
+		? fail(proofOf(exposure), {detail: `Open to ${exposure.answer}: ${exposure.ports.join(', ')}.`})
+		: pass(...proofOf(exposure));
 };
 
 /**
