@@ -52,7 +52,7 @@ type Way = {
 /**
 Seconds. Something happens in the demo every few seconds, and is to be seen: three panes take turns within it. Whoever sets an interval gets it.
 */
-const demoInterval = 24;
+const demoInterval = 30;
 
 const pollInterval = ({demo, interval, origin}: Settings): number =>
 	demo === 'on' && origin.interval.from === 'default' ? demoInterval : interval;
