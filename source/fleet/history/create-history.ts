@@ -5,6 +5,7 @@ import {checksByKind} from '../../posture/checks/index.js';
 import type {JudgedLists} from '../../posture/judged-kinds.js';
 import type {FleetPosture} from '../../posture/posture.js';
 import type {Remembered} from '../../posture/settle.js';
+import {clusterKeyOf} from '../insides/cluster-key.js';
 import {sliceBudget} from '../slices.js';
 import type {Absence} from './absence.js';
 import {noChanges, type FleetChanges, type TimelineEvent} from './change.js';
@@ -83,6 +84,12 @@ export type HistoryOptions = {
 const kinds = Object.keys(checksByKind);
 
 /**
+The look into a cluster that found something inside it; what the first look finds is no news, only where the memory begins.
+*/
+const lookOf = (key: string, {kind}: ResourceRecord): string | undefined =>
+	(kind === 'node' || kind === 'service' ? `${kind} ${clusterKeyOf(key) ?? ''}` : undefined);
+
+/**
 Resources that are looked at between two looks at the clock.
 */
 const batch = 64;
@@ -134,6 +141,8 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 	let spans: Spans | undefined;
 	let journal: Journal | undefined;
 	let knownKinds: ReadonlySet<string> = new Set<string>();
+	// Looks into clusters whose findings are remembered.
+	let knownLooks: ReadonlySet<string> = new Set<string>();
 	let scores: readonly number[] = [];
 	let remembered: Remembered | undefined;
 	let lastPosture: FleetPosture | undefined;
@@ -186,6 +195,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			};
 
 		knownKinds = replayed.kinds;
+		knownLooks = new Set(earlier.entries().map(([key, record]) => lookOf(key, record)).filter(look => look !== undefined));
 		scores = replayed.scores.slice(-60);
 		spans = createSpans(session, {end: replayed.lastSessionEnd, score: replayed.lastSessionScore});
 		ledger.watch(spans.watched());
@@ -211,6 +221,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 	const find = function * ({posture, lists, absence, at}: Look, lines: Line[]): Generator<void, void, void> {
 		const nameOf = namesIn(lists);
 		const before = lastPosture?.byKey;
+		const looked = new Set<string>();
 		let present = 0;
 		for (const [key, judged] of posture.byKey) {
 			const previous = ledger.records.get(key);
@@ -219,7 +230,12 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			const named = isSame ? undefined : nameOf(key);
 			const record = named && recordOf(previous, judged, named);
 			if (record && record !== previous) {
-				const isFirst = !knownKinds.has(record.kind);
+				const look = lookOf(key, record);
+				const isFirst = !knownKinds.has(record.kind) || (look !== undefined && !knownLooks.has(look));
+				if (look !== undefined) {
+					looked.add(look);
+				}
+
 				ledger.apply(key, record, at, isFirst);
 				present += previous ? 0 : 1;
 				lines.push({
@@ -230,6 +246,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			yield;
 		}
 
+		knownLooks = knownLooks.union(looked);
 		if (present === ledger.records.size) {
 			return;
 		}

@@ -88,7 +88,7 @@ const minute = 60_000;
 /**
 Milliseconds between two looks into a cluster that nobody looks at; and between the beginnings of two of them.
 */
-const rest = {inside: 10 * minute, records: 60 * minute, gap: 2000} as const;
+const rest = {inside: 10 * minute, records: 60 * minute, gap: 1000} as const;
 
 /**
 Polls between two looks into each cluster while all are watched.

@@ -130,7 +130,7 @@ test('goes on to the rest one by one once a poll is over', async t => {
 	cloud.asked[0]!.answer();
 	await until(() => looks.getState().insides.size + looks.getState().records.size === 1);
 	t.is(cloud.asked.length, 1, 'the next one waits its gap');
-	clock.now += 2000;
+	clock.now += 1000;
 	looks.advance([...fleet]);
 	await until(() => cloud.asked.length === 2);
 	looks.stop();
