@@ -86,9 +86,11 @@ const defaultConcurrency = 8;
 const minute = 60_000;
 
 /**
-Milliseconds between two looks into a cluster that nobody looks at; and between the beginnings of two of them.
+Milliseconds between two looks into a cluster that nobody looks at, between the beginnings of two of them, and until the first: the panes come before.
 */
-const rest = {inside: 10 * minute, records: 60 * minute, gap: 1000} as const;
+const rest = {
+	inside: 10 * minute, records: 60 * minute, gap: 1000, first: 5000,
+} as const;
 
 /**
 Polls between two looks into each cluster while all are watched.
@@ -148,7 +150,7 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 	};
 
 	/**
-	What is new to the fleet waits a poll: the panes come first.
+	What is new to the fleet waits a little: the panes come first.
 	*/
 	const dueAt = (task: Task): number => {
 		const last = touched.get(nameOf(task));
@@ -156,7 +158,7 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 			return isOverWith(task) ? Infinity : last + intervalOf(task);
 		}
 
-		return opened.has(task.key) || (watchers > 0 && task.what === 'inside') ? 0 : startedAt + interval;
+		return opened.has(task.key) || (watchers > 0 && task.what === 'inside') ? 0 : startedAt + rest.first;
 	};
 
 	const canRun = (task: Task): boolean => (task.what === 'records' || isAskedFor(task.key)) && !running.has(nameOf(task));

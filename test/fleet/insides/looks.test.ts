@@ -74,7 +74,7 @@ const start = (cloud: ReturnType<typeof createCloud>, options: Partial<LooksOpti
 	return {looks, clock};
 };
 
-test('asks nobody but what is open in the first minute, and that at once', async t => {
+test('asks nobody but what is open in the first seconds, and that at once', async t => {
 	const cloud = createCloud();
 	const {looks} = start(cloud);
 	looks.advance(fleet);
@@ -117,7 +117,7 @@ test('looks into nothing that nobody has asked for, but reads what Azure tells',
 	looks.stop();
 });
 
-test('goes on to the rest one by one once a poll is over', async t => {
+test('goes on to the rest one by one once the panes stand', async t => {
 	const cloud = createCloud();
 	const {looks, clock} = start(cloud);
 	looks.advance(fleet);
