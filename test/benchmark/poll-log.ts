@@ -11,7 +11,14 @@ When nothing was asked or answered for so many milliseconds, everything has been
 */
 const silence = 3000;
 
-type Entry = {readonly event: string; readonly source?: string};
+type Entry = {readonly event: string; readonly source?: string; readonly path?: string};
+
+/**
+What is asked of each cluster by itself, one a second: of a thousand it goes on for long after the fleet was read.
+*/
+const ofOneCluster = /\/(?:diagnosticsettings|maintenanceconfigurations|eventtypes)(?:\/|$)/iv;
+
+const isLook = ({path = ''}: Entry): boolean => ofOneCluster.test(path);
 
 /**
 What the program has logged so far; a line that is being written is left out.
@@ -40,7 +47,7 @@ export const waitUntilRead = async (file: string, after = 0): Promise<void> => {
 	let length = 0;
 	let changedAt = performance.now();
 	for (;;) {
-		const log = readLog(file);
+		const log = readLog(file).filter(entry => !isLook(entry));
 		if (log.length !== length) {
 			length = log.length;
 			changedAt = performance.now();
