@@ -3,6 +3,8 @@ import type {Resource} from '../../model/resource.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import type {Branch} from './branch.js';
 import {intern} from './intern.js';
+import {isSecretTag, mask} from './secrets.js';
+import {maskedWord} from './masked-word.js';
 
 /**
 Longer than any id that Azure makes (nested resources reach about 600 characters).
@@ -37,7 +39,7 @@ export const regionOf = (location: string): string => intern(intern(location).to
 const noTags: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
-Tags of a resource or of a node pool; a value that is no text is left out.
+Tags of a resource or of a node pool, with secrets masked; a value that is no text is left out.
 */
 export const readTags = (document: Branch): Readonly<Record<string, string>> => {
 	const tags = document.child('tags');
@@ -46,7 +48,7 @@ export const readTags = (document: Branch): Readonly<Record<string, string>> => 
 		? noTags
 		: Object.fromEntries(names.slice(0, mostTags).flatMap(name => {
 			const value = tags.raw(name) ?? '';
-			return typeof value === 'string' ? [[intern(name), intern(value)]] : [];
+			return typeof value === 'string' ? [[intern(name), isSecretTag(name) ? mask : maskedWord(value)]] : [];
 		}));
 };
 

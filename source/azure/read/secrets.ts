@@ -57,6 +57,19 @@ Whether everything below a member of this name is secret. Narrower than `isSecre
 export const isSecretSubtree = (name: string): boolean => secretTrees.test(normalise(name));
 
 /**
+A tag's name may end in `key` for many reasons (`project-key`), so of those only the ones of a secret count.
+*/
+const secretKeys = /(?:access|account|api|master|primary|private|secondary|secret|shared|storage|subscription)keys?$/v;
+
+/**
+Whether a tag of this name holds a secret.
+*/
+export const isSecretTag = (name: string): boolean => {
+	const normal = normalise(name);
+	return secretKeys.test(normal) || (isSecretName(name) && !/keys?$/v.test(normal));
+};
+
+/**
 What a secret looks like inside a longer text; the first group, where there is one, stays.
 */
 const patterns: readonly RegExp[] = [

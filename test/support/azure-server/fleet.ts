@@ -13,6 +13,15 @@ export type ServerFleet = {
 	readonly registryChildren?: readonly Document[];
 	readonly diskEncryptionSets?: readonly Document[];
 	readonly keyVaults?: readonly Document[];
+	/**
+	As the queries give them: no filter is tried out here.
+	*/
+	readonly networkResources?: readonly Document[];
+	readonly dataDisks?: readonly Document[];
+	readonly vaultKeys?: readonly Document[];
+	readonly diagnosticSettings?: readonly Document[];
+	readonly maintenanceConfigurations?: readonly Document[];
+	readonly activity?: readonly Document[];
 	readonly roleAssignments?: readonly Document[];
 	/**
 	Exemptions and exempt states of Azure Policy; those of a management group lie above every subscription.

@@ -92,6 +92,14 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.keyVaults ?? []));
 		}
 
+		case queries.networkResources.text: {
+			return within(sorted(fleet.networkResources ?? []));
+		}
+
+		case queries.dataDisks.text: {
+			return within(sorted(fleet.dataDisks ?? []));
+		}
+
 		case queries.roleAssignments.text: {
 			return within(sorted(fleet.roleAssignments ?? []));
 		}

@@ -7,23 +7,10 @@ import {
 	type Incoming,
 } from './answer.js';
 import type {Document, ServerFleet} from './fleet.js';
+import {page} from './page.js';
+import {answerRecords} from './records.js';
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-/**
-Items of a page; two are enough to make lists go on.
-*/
-const pageSize = 2;
-
-const page = ({url}: Incoming, documents: readonly unknown[]): Answer => {
-	const start = Number(url.searchParams.get('$skiptoken') ?? 0);
-	const next = new URL(url);
-	next.searchParams.set('$skiptoken', String(start + pageSize));
-	return ok({
-		value: documents.slice(start, start + pageSize),
-		...(start + pageSize < documents.length && {nextLink: next.href}),
-	}, {'x-ms-ratelimit-remaining-subscription-global-reads': '16499'});
-};
 
 const subscriptionDocument = (fleet: ServerFleet, {id, name}: {readonly id: string; readonly name: string}): unknown => ({
 	id: `/subscriptions/${id}`, subscriptionId: id, displayName: name, tenantId: fleet.tenantId, state: 'Enabled', authorizationSource: 'RoleBased', managedByTenants: [],
@@ -112,6 +99,11 @@ export const answerResourceManager = (fleet: ServerFleet, incoming: Incoming): A
 	if (subscription.isDenied === true) {
 		const action = lists.find(([suffix]) => suffix.test(path))?.[1] ?? 'Microsoft.Security/pricings/read';
 		return forbidden(action, `/subscriptions/${id}`);
+	}
+
+	const records = answerRecords(fleet, incoming, path);
+	if (records) {
+		return records;
 	}
 
 	const scope = path.replace(/\/providers\/microsoft\.(?:security|containerservice|containerregistry)\/[^\/]+$/iv, '');
