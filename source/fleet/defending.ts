@@ -4,6 +4,7 @@ import type {Resource} from '../model/resource.js';
 import {emptyDefenderView, type DefenderView} from '../posture/defender/defender-view.js';
 import {createListing, type KindListing} from '../posture/defender/listing.js';
 import {createMerge, type MergeInput} from '../posture/defender/merge-findings.js';
+import type {PassingSince} from '../posture/defender/subject-says.js';
 import {createDerivation} from './derivation.js';
 import type {Kept} from './keep/kept.js';
 import type {PollStates} from './polls.js';
@@ -13,6 +14,10 @@ export type DefendingInput = {
 	readonly postures: MergeInput['postures'];
 	readonly states: PollStates;
 	readonly kept: Kept;
+	/**
+	What earlier sessions know.
+	*/
+	readonly passingSince?: PassingSince | undefined;
 	/**
 	Milliseconds since 1970.
 	*/
@@ -58,16 +63,17 @@ export const createDefending = (onDone: () => void): Defending => {
 	const unsubscribe = derivation.subscribe(onDone);
 	let last: readonly unknown[] = [];
 	return {
-		view({findings, postures, states, kept, now}) {
+		view({findings, postures, states, kept, passingSince, now}) {
 			const {clusters, registries} = states;
 			const clustersReadAt = clusters.readAt ?? kept.clusters?.readAt;
 			const registriesReadAt = registries.readAt ?? kept.registries?.readAt;
-			const parts = [findings, postures, clusters.data, clustersReadAt, registries.data, registriesReadAt, Math.floor(now / clockStep)];
+			const parts = [findings, postures, clusters.data, clustersReadAt, registries.data, registriesReadAt, passingSince, Math.floor(now / clockStep)];
 			if (parts.some((part, index) => part !== last[index])) {
 				last = parts;
 				derivation.ask({
 					findings,
 					postures,
+					passingSince,
 					now,
 					listing: createListing([
 						listingOf('/microsoft.containerservice/managedclusters/', {data: clusters.data, readAt: clustersReadAt}),

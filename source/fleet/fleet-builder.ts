@@ -123,6 +123,8 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				});
 			}
 
+			// The demo's own time begins anew with each start: what earlier ones remember is of another one.
+			const passingSince = isDemo ? undefined : history.passingSince();
 			noteDenied(notices, newlyDenied(previous?.subscriptions ?? [], parts.subscriptions));
 			return buildSnapshot(previous, {
 				isDemo,
@@ -133,7 +135,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				parts,
 				posture,
 				defender: defending.view({
-					findings: parts.findings, postures: posture.byKey, states, kept, now: now(),
+					findings: parts.findings, postures: posture.byKey, states, kept, passingSince, now: now(),
 				}),
 				decisions: decisions.look(now(), decidedFleet({
 					input, subscriptions: parts.subscriptions, states, off, isScoped,

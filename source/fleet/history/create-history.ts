@@ -4,6 +4,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {checksByKind} from '../../posture/checks/index.js';
 import type {JudgedLists} from '../../posture/judged-kinds.js';
 import type {FleetPosture} from '../../posture/posture.js';
+import type {PassingSince} from '../../posture/defender/subject-says.js';
 import type {Remembered} from '../../posture/settle.js';
 import {clusterKeyOf} from '../insides/cluster-key.js';
 import {sliceBudget} from '../slices.js';
@@ -57,6 +58,10 @@ export type History = {
 	*/
 	readonly scores: () => readonly number[];
 	readonly timelineOf: (key: string) => readonly TimelineEvent[];
+	/**
+	Tells since when a check has been passing; absent until earlier sessions are known, and the same function from then on.
+	*/
+	readonly passingSince: () => PassingSince | undefined;
 	/**
 	Writes what is not written yet, and that this session is over. Never rejects.
 	*/
@@ -335,6 +340,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 		remembered: () => remembered,
 		scores: () => scores,
 		timelineOf: ledger.timelineOf,
+		passingSince: () => (spans === undefined ? undefined : ledger.passingSince),
 		async stop() {
 			isStopped = true;
 			await loading;

@@ -1,6 +1,7 @@
 import type {TimelineEvent} from './change.js';
+import {memoryOf} from './code.js';
 import {diffRecords} from './diff.js';
-import {isSameRecord, type ResourceRecord} from './record.js';
+import {codeIn, isSameRecord, type ResourceRecord} from './record.js';
 import type {Span} from './span.js';
 
 /**
@@ -21,6 +22,10 @@ export type Ledger = {
 	Oldest first; the same array as long as nothing happened.
 	*/
 	readonly timelineOf: (key: string) => readonly TimelineEvent[];
+	/**
+	Since when a check on a resource is known to pass without a break, milliseconds since 1970.
+	*/
+	readonly passingSince: (key: string, checkId: string) => number | undefined;
 };
 
 /**
@@ -32,6 +37,10 @@ const noEvents: readonly TimelineEvent[] = [];
 
 export const createLedger = (): Ledger => {
 	const records = new Map<string, ResourceRecord>();
+	/**
+	When each was first seen, of what is there.
+	*/
+	const firstSeen = new Map<string, number>();
 	const timelines = new Map<string, readonly TimelineEvent[]>();
 	let watching: readonly Span[] = [];
 
@@ -46,8 +55,12 @@ export const createLedger = (): Ledger => {
 
 			if (record) {
 				records.set(key, record);
+				if (!before) {
+					firstSeen.set(key, at);
+				}
 			} else {
 				records.delete(key);
+				firstSeen.delete(key);
 			}
 
 			if (isFirst) {
@@ -70,5 +83,16 @@ export const createLedger = (): Ledger => {
 			watching = spans;
 		},
 		timelineOf: key => timelines.get(key) ?? noEvents,
+		passingSince(key, checkId) {
+			const record = records.get(key);
+			if (!record || memoryOf(codeIn(record, checkId))?.standing !== 'pass') {
+				return undefined;
+			}
+
+			// A resource that came back began anew; and who forgets the oldest events knows no better than since then.
+			const since = firstSeen.get(key);
+			const last = timelines.get(key)?.findLast(event => event.checkId === checkId);
+			return since === undefined ? last?.at : Math.max(since, last?.at ?? since);
+		},
 	};
 };

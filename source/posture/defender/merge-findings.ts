@@ -7,13 +7,17 @@ import type {Listing} from './listing.js';
 import {patchMerged} from './patch-merged.js';
 import {placeCodes, placeOfCode, settledPlaceIn} from './place-codes.js';
 import {reuseView} from './reuse-view.js';
-import {subjectSays, type SubjectSays} from './subject-says.js';
+import {subjectSays, type PassingSince, type SubjectSays} from './subject-says.js';
 import {standaloneFindings, sumsOf} from './sum-places.js';
 
 export type MergeInput = {
 	readonly findings: readonly Finding[];
 	readonly postures: ReadonlyMap<string, ResourcePosture>;
 	readonly listing: Listing;
+	/**
+	What earlier sessions know; another function makes everything looked at again.
+	*/
+	readonly passingSince?: PassingSince | undefined;
 	/**
 	Milliseconds since 1970.
 	*/
@@ -25,6 +29,7 @@ A merge that is finished, with what the next one can go on from.
 */
 export type Merged = {
 	readonly findings: readonly Finding[];
+	readonly passingSince: PassingSince | undefined;
 	readonly index: FindingIndex;
 	readonly gone: ReadonlySet<number>;
 	/**
@@ -70,7 +75,7 @@ const relationsOf = function * (findings: readonly Finding[], codes: Uint8Array,
 	return relations;
 };
 
-const mergeWhole = function * ({findings, postures, listing, now}: MergeInput, index: FindingIndex, gone: ReadonlySet<number>, last: Merged | undefined): Generator<void, Merged, void> {
+const mergeWhole = function * ({findings, postures, listing, passingSince, now}: MergeInput, index: FindingIndex, gone: ReadonlySet<number>, last: Merged | undefined): Generator<void, Merged, void> {
 	const settledPlace = settledPlaceIn(index.codes, gone);
 	const codes = new Uint8Array(index.codes);
 	for (const at of gone) {
@@ -82,7 +87,7 @@ const mergeWhole = function * ({findings, postures, listing, now}: MergeInput, i
 	const byVerdict = new Map<string, Finding>();
 	for (const [position, subject] of index.subjects.entries()) {
 		const subjectSaid = subjectSays({
-			subject, findings, posture: postures.get(subject.key), settledPlace, readAt: listing.readAt(subject.type), fixedSince, now,
+			subject, findings, posture: postures.get(subject.key), settledPlace, readAt: listing.readAt(subject.type), fixedSince, passingSince, now,
 		});
 		says.push(subjectSaid);
 		for (const {at, place} of subjectSaid.said) {
@@ -104,7 +109,7 @@ const mergeWhole = function * ({findings, postures, listing, now}: MergeInput, i
 		standalone, byVerdict, relations, ...sumsOf(findings, codes, index, gone),
 	});
 	return {
-		findings, index, gone, codes, says, view,
+		findings, passingSince, index, gone, codes, says, view,
 	};
 };
 
@@ -120,9 +125,10 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 	let last: Merged | undefined;
 
 	return function * (input) {
-		const {findings, listing} = input;
-		const known = last?.findings === findings ? last : undefined;
-		const index = known?.index ?? (yield * indexFindings(findings));
+		const {findings, listing, passingSince} = input;
+		const listed = last?.findings === findings ? last : undefined;
+		const known = listed?.passingSince === passingSince ? listed : undefined;
+		const index = listed?.index ?? (yield * indexFindings(findings));
 		const gone = yield * goneFindings(findings, index, listing);
 		yield;
 		const patched = known && (yield * patchMerged(known, input, gone));

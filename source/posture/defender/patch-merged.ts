@@ -40,7 +40,7 @@ looked at again. Nothing where so much differs that a whole merge is cheaper.
 
 @param gone as it is now
 */
-export const patchMerged = function * (known: Merged, {postures, listing, now}: MergeInput, gone: ReadonlySet<number>): Generator<void, Merged | undefined, void> {
+export const patchMerged = function * (known: Merged, {postures, listing, passingSince, now}: MergeInput, gone: ReadonlySet<number>): Generator<void, Merged | undefined, void> {
 	const {findings, index, view} = known;
 	const settledPlace = settledPlaceIn(index.codes, gone);
 	const codes = new Uint8Array(known.codes);
@@ -73,7 +73,7 @@ export const patchMerged = function * (known: Merged, {postures, listing, now}: 
 		}
 
 		const after = subjectSays({
-			subject, findings, posture, settledPlace, readAt, fixedSince: before.fixedSince, now,
+			subject, findings, posture, settledPlace, readAt, fixedSince: before.fixedSince, passingSince, now,
 		});
 		says[position] = after;
 		for (const {at} of before.said) {
@@ -97,6 +97,7 @@ export const patchMerged = function * (known: Merged, {postures, listing, now}: 
 	const patchedVerdicts = patchMap(view.byVerdict, byVerdict, (one, other) => one === other);
 	return patchedRelations && patchedVerdicts && {
 		findings,
+		passingSince,
 		index,
 		gone,
 		codes,

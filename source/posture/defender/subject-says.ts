@@ -7,6 +7,12 @@ import {evaluatedAt} from './evaluated-at.js';
 import type {Subject} from './index-findings.js';
 import {verdictKey} from './verdict-key.js';
 
+/**
+Since when a check on a resource has been known to pass without a break, in this session and in earlier ones, milliseconds
+since 1970; absent where it does not pass or nobody remembers.
+*/
+export type PassingSince = (resourceKey: string, checkId: string) => number | undefined;
+
 export type SubjectInput = {
 	readonly subject: Subject;
 	readonly findings: readonly Finding[];
@@ -23,6 +29,7 @@ export type SubjectInput = {
 	Since when Azure reads otherwise than Defender, by the finding's key.
 	*/
 	readonly fixedSince: ReadonlyMap<string, number>;
+	readonly passingSince: PassingSince | undefined;
 	/**
 	Milliseconds since 1970.
 	*/
@@ -90,7 +97,7 @@ export const isDue = ({readAt, readDue, clockDue}: SubjectSays, read: number, no
 /**
 Puts the findings on one resource beside its verdicts.
 */
-export const subjectSays = ({subject, findings, posture, settledPlace, readAt, fixedSince, now}: SubjectInput): SubjectSays => {
+export const subjectSays = ({subject, findings, posture, settledPlace, readAt, fixedSince, passingSince, now}: SubjectInput): SubjectSays => {
 	const read = readMoment(readAt);
 	const said: Array<SubjectSays['said'][number]> = [];
 	const byVerdict = new Map<string, Finding>();
@@ -101,7 +108,7 @@ export const subjectSays = ({subject, findings, posture, settledPlace, readAt, f
 	/**
 	Where a finding counts that is open and stands beside a verdict.
 	*/
-	const openPlace = (finding: Finding, standing: Standing): FindingPlace => {
+	const openPlace = (finding: Finding, {standing, resourceKey, checkId}: AgreeingVerdict): FindingPlace => {
 		if (standing === 'fail' || standing === 'accepted') {
 			return 'check';
 		}
@@ -116,7 +123,7 @@ export const subjectSays = ({subject, findings, posture, settledPlace, readAt, f
 			return 'own';
 		}
 
-		const since = fixedSince.get(finding.key) ?? now;
+		const since = Math.min(fixedSince.get(finding.key) ?? now, passingSince?.(resourceKey, checkId) ?? now);
 		stillFixed.set(finding.key, since);
 		if (now - since >= evaluationInterval) {
 			return 'own';
@@ -140,7 +147,7 @@ export const subjectSays = ({subject, findings, posture, settledPlace, readAt, f
 			byVerdict.set(key, finding);
 		}
 
-		said.push({at, place: settled ?? openPlace(finding, verdict.standing), verdict});
+		said.push({at, place: settled ?? openPlace(finding, verdict), verdict});
 	}
 
 	return {

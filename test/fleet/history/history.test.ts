@@ -102,6 +102,27 @@ test('what is new, fixed, reopened, accepted, no longer readable and gone is tol
 	t.deepEqual(session.timelineOf(keyOf('one')).filter(({checkId}) => checkId === 'b').map(({change, at}) => [change, at]), [['fixed', 2], ['reopened', 3]]);
 });
 
+test('since when a check passes is known in the next session, and begins anew with a failure or a resource that comes back', async t => {
+	const file = path.join(await folder(t), 'history');
+	const first = await open(t, file, () => 0);
+	await first.see(lookOf({one: {a: 'pass', b: 'high'}, two: {a: 'pass'}}, 10));
+	await first.see(lookOf({one: {a: 'pass', b: 'pass'}}, 20));
+	await first.see(lookOf({one: {a: 'pass', b: 'pass'}, two: {a: 'pass'}}, 30));
+	await first.stop();
+
+	const second = await open(t, file, () => 40);
+	const since = (name: string, checkId: string): number | undefined => second.passingSince()!(keyOf(name), checkId);
+	t.is(since('one', 'a'), 10);
+	t.is(since('one', 'b'), 20);
+	t.is(since('two', 'a'), 30);
+	t.is(since('one', 'unheard-of'), undefined);
+	await second.see(lookOf({one: {a: 'low', b: 'pass'}, two: {a: 'pass'}}, 50));
+	t.is(since('one', 'a'), undefined);
+	await second.see(lookOf({one: {a: 'pass', b: 'pass'}, two: {a: 'pass'}}, 60));
+	t.is(since('one', 'a'), 60);
+	t.is(second.passingSince(), second.passingSince(), 'the same function, for another is looked at anew');
+});
+
 test('what fails again after it could not be read is no news; what was fixed meanwhile is fixed', async t => {
 	const session = await open(t, undefined, () => 0);
 	await session.see(lookOf({

@@ -79,6 +79,22 @@ test('what Azure reads otherwise for longer than Defender needs to look again is
 	t.is(at(later + evaluationInterval + 2, 'pass'), 'fixed');
 });
 
+test('since when is taken from what earlier sessions remember, as soon as that is known', t => {
+	const merge = createMerge();
+	const at = (now: number, passingSince?: MergeInput['passingSince']) => {
+		const view = run(merge, input({...saying('pass'), now, passingSince}));
+		return relationOf(view, sensorFinding(shop)).place;
+	};
+
+	const yesterday = (resourceKey: string, checkId: string): number | undefined => (resourceKey === shop && checkId === sensor ? later - evaluationInterval + 10 : undefined);
+	t.is(at(later), 'fixed', 'the memory is still read');
+	t.is(at(later + 1, yesterday), 'fixed');
+	t.is(at(later + 9, yesterday), 'fixed');
+	t.is(at(later + 10, yesterday), 'own', 'a restart gives Defender no new day');
+	t.is(placeOf(sensorFinding(shop), {...saying('pass'), passingSince: () => later - evaluationInterval}), 'own');
+	t.is(placeOf(sensorFinding(shop), {...saying('pass'), passingSince: () => undefined}), 'fixed');
+});
+
 test('a healthy recommendation beside a failing check stands in the view and counts nowhere', t => {
 	const finding = sensorFinding(lab);
 	const view = viewOf(saying('fail', lab));
