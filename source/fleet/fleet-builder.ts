@@ -1,3 +1,4 @@
+import {isUnknown} from '../model/known.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {newlyDenied} from './coverage.js';
 import {decidedFleet} from './decided-fleet.js';
@@ -65,7 +66,11 @@ const known = (states: PollStates, kept: Kept): Known =>
 The Services that are worth remembering: what Azure gives away of a cluster that is about to be looked into will be read better in a moment.
 */
 const settledServices = ({services, insides, insideAsked}: Pick<FleetParts, 'insideAsked' | 'insides' | 'services'>): FleetParts['services'] =>
-	services.filter(({isInferred, clusterKey}) => !isInferred || insides.has(clusterKey) || (insideAsked !== 'all' && !insideAsked.has(clusterKey)));
+	services.filter(({isInferred, clusterKey}) => {
+		const found = insides.get(clusterKey)?.services;
+		const isBeingRead = found === undefined || (isUnknown(found) && found.unknown === 'not-asked');
+		return !isInferred || !isBeingRead || (insideAsked !== 'all' && !insideAsked.has(clusterKey));
+	});
 
 /**
 Makes what derives everything that a snapshot says beyond what was read: verdicts, what the team and Azure accept, what

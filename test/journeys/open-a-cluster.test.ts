@@ -10,6 +10,9 @@ const place = (dashboard: TerminalDriver): string => boxTitled(dashboard.screen(
 const openAndComeBack = test.macro({
 	async exec(t, columns: number, rows: number) {
 		const dashboard = await openDemo(t, {columns, rows});
+		// What is found inside clusters would change their rows meanwhile.
+		dashboard.press('p');
+		await dashboard.waitFor('paused');
 		// Up from the last row: what is shown has scrolled where there is little room.
 		dashboard.press('G', 'k', 'k', 'k');
 		await dashboard.waitFor(() => clusters(dashboard)?.title.endsWith('21/24') === true);

@@ -91,8 +91,8 @@ const kinds = Object.keys(checksByKind);
 /**
 The look into a cluster that found something inside it; what the first look finds is no news, only where the memory begins.
 */
-const lookOf = (key: string, {kind}: ResourceRecord): string | undefined =>
-	(kind === 'node' || kind === 'service' ? `${kind} ${clusterKeyOf(key) ?? ''}` : undefined);
+const lookOf = (key: string, {kind}: Pick<ResourceRecord, 'kind'>, isInferred: boolean): string | undefined =>
+	(kind === 'node' || kind === 'service' ? `${isInferred ? 'inferred ' : ''}${kind} ${clusterKeyOf(key) ?? ''}` : undefined);
 
 /**
 Resources that are looked at between two looks at the clock.
@@ -200,7 +200,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			};
 
 		knownKinds = replayed.kinds;
-		knownLooks = new Set(earlier.entries().map(([key, record]) => lookOf(key, record)).filter(look => look !== undefined));
+		knownLooks = new Set(earlier.entries().flatMap(([key, record]) => [lookOf(key, record, false), lookOf(key, record, true)]).filter(look => look !== undefined));
 		scores = replayed.scores.slice(-60);
 		spans = createSpans(session, {end: replayed.lastSessionEnd, score: replayed.lastSessionScore});
 		ledger.watch(spans.watched());
@@ -235,7 +235,7 @@ export const createHistory = ({file, now, onChange, onNotice, onError, isAlive =
 			const named = isSame ? undefined : nameOf(key);
 			const record = named && recordOf(previous, judged, named);
 			if (record && record !== previous) {
-				const look = lookOf(key, record);
+				const look = lookOf(key, record, named.isInferred);
 				const isFirst = !knownKinds.has(record.kind) || (look !== undefined && !knownLooks.has(look));
 				if (look !== undefined) {
 					looked.add(look);

@@ -3,16 +3,21 @@ import type {JudgedKind} from '../../posture/check.js';
 import {resourcesOf, type JudgedLists} from '../../posture/judged-kinds.js';
 import type {ResourceRecord} from './record.js';
 
-type Named = Pick<ResourceRecord, 'kind' | 'name'>;
+type Named = Pick<ResourceRecord, 'kind' | 'name'> & {
+	/**
+	A Service that Azure gives away, of a cluster that nobody has looked into.
+	*/
+	readonly isInferred: boolean;
+};
 
-type Listed = {readonly key: string; readonly name: string};
+type Listed = {readonly key: string; readonly name: string; readonly isInferred?: boolean};
 
 const indexes = new WeakMap<readonly Listed[], ReadonlyMap<string, Named>>();
 
 const indexOf = (kind: JudgedKind, list: readonly Listed[]): ReadonlyMap<string, Named> => {
 	let index = indexes.get(list);
 	if (!index) {
-		index = new Map(list.map(resource => [resource.key, {kind, name: longName(resource)}]));
+		index = new Map(list.map(resource => [resource.key, {kind, name: longName(resource), isInferred: resource.isInferred === true}]));
 		indexes.set(list, index);
 	}
 

@@ -19,6 +19,6 @@ export const insideStateOf = (clusterKey: string, snapshot: Snapshot): InsideSta
 	}
 
 	return isAsked(snapshot, clusterKey)
-		? {is: 'reading', reason: 'Being read from the cluster itself.'}
+		? {is: 'reading', reason: snapshot.isPaused ? 'Polling is paused: p goes on, and looks inside.' : 'Being read from the cluster itself.'}
 		: {is: 'off', reason: `Nobody has looked into this cluster. ${howToLook('this one')}`};
 };

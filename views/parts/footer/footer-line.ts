@@ -13,6 +13,12 @@ Cells in which a note still says something.
 */
 const leastNote = 24;
 
+type Hint = {readonly key: string; readonly word: string};
+
+const lengthOf = ({key, word}: Hint): number => key.length + 1 + word.length + 2;
+
+const drawHint = ({key, word}: Hint, behind: string): readonly Segment[] => [{text: key, bold: true}, {text: ` ${word}${behind}`, tone: 'dim'}];
+
 /**
 The bottom line: what just happened, else the keys that matter here, as many as there is room for.
 */
@@ -32,16 +38,24 @@ export const footerLine = ({context, message, note, width, isAscii}: {
 	const shown = note === undefined || room < leastNote ? undefined : cut(note, room - 1, isAscii ? '~' : '…');
 	const end = shown === undefined ? width : width - cellWidth(shown) - 1;
 	let used = message === undefined ? 1 : cellWidth(message) + 1;
-	for (const {chord, word} of message === undefined ? hintsFor(context) : []) {
-		const key = showChord(chord, isAscii);
-		const length = key.length + 1 + word.length + 2;
+	const hints = (message === undefined ? hintsFor(context) : []).map(({chord, word}) => ({key: showChord(chord, isAscii), word}));
+	// The way to every other key is not the one that gives way.
+	const help = hints.find(({word}) => word === 'help');
+	const kept = help === undefined ? 0 : lengthOf(help);
+	const others = hints.filter(hint => hint !== help);
+	for (const hint of others) {
 		// The blanks behind the last need no room.
-		if (used + length - 2 > end) {
+		if (used + lengthOf(hint) + kept - 2 > end) {
 			break;
 		}
 
-		left.push({text: key, bold: true}, {text: ` ${word}${used + length > end ? '' : '  '}`, tone: 'dim'});
-		used += length;
+		left.push(...drawHint(hint, '  '));
+		used += lengthOf(hint);
+	}
+
+	if (help && used + kept - 2 <= end) {
+		left.push(...drawHint(help, ''));
+		used += kept - 2;
 	}
 
 	return shown === undefined ? left : [...left, {text: ' '.repeat(Math.max(0, end - used))}, {text: shown, tone: 'accent'}];
