@@ -132,3 +132,40 @@ test('hostile rows among the exemptions are left out, and the rest is read', asy
 	const {items} = await collectors.policyExemptions(signal, all);
 	t.is(items.length, 8);
 });
+
+const networked = () => ({
+	...documentFleet(),
+	networkResources: [...listOf('network/public-ip-address-list-composed.json'), loadDocument('network/load-balancer-kubernetes-composed.json') as Document, loadDocument('network/network-security-group-kubernetes-composed.json') as Document],
+	dataDisks: listOf('compute/disk-list-composed.json'),
+});
+
+test('the network of clusters and the disks of volumes come page by page, and what did not change is the same object', async t => {
+	const server = await startFor(t, {fleet: {...networked(), graphPageSize: 3}});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const asked = server.requests.length;
+	const first = await collectors.networkResources(signal, all);
+	t.is(server.requests.slice(asked).filter(({url}) => url.pathname.toLowerCase().endsWith('/resources')).length, Math.ceil(networked().networkResources.length / 3));
+	t.deepEqual([...new Set(first.items.map(({type}) => type))].toSorted(), ['loadBalancer', 'networkSecurityGroup', 'publicIp']);
+	t.is(first.coverage.get(a2)?.state, 'denied', 'left out is not read, and not without an open address');
+	const second = await collectors.networkResources(signal, all);
+	t.true(second.items.every((item, index) => item === first.items[index]));
+	const {items: disks} = await collectors.dataDisks(signal, all);
+	t.deepEqual(disks.map(({claim}) => claim).toSorted(), ['pay/ledger', 'shop/orders-data']);
+});
+
+test('hostile rows among the network are left out, and where Resource Graph refuses there is a reason', async t => {
+	const server = await startFor(t, {fleet: networked()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	server.faults.push({
+		when: ({body}) => body.includes('loadbalancers'),
+		times: 1,
+		give: right => ({...right, body: {...right.body as Document, data: [null, 7, {}, {id: 'x'}, ...(right.body as {readonly data: readonly unknown[]}).data]}}),
+	});
+	const {items} = await collectors.networkResources(signal, all);
+	t.is(items.length, networked().networkResources.length);
+	server.faults.splice(0, Infinity, {when: ({body}) => body.includes('loadbalancers'), give: loadDocument('resource-graph/error-403-authorization-failed-composed.json') as {status: number; body: unknown}});
+	const error = await t.throwsAsync(async () => collectors.networkResources(signal, all), {instanceOf: SourceError});
+	t.like(error?.detail, {cause: 'denied'});
+});

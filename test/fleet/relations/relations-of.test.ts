@@ -2,7 +2,11 @@ import test from 'ava';
 import {readRoleAssignment} from '../../../source/azure/read/role-assignment.js';
 import {createClusterFaces} from '../../../source/fleet/relations/cluster-faces.js';
 import {createRelationsOf, type RelationParts, type Relations} from '../../../source/fleet/relations/relations-of.js';
+import {createVaultsInUse} from '../../../source/fleet/relations/create-vaults-in-use.js';
 import {keysOf} from '../../../source/fleet/relations/vaults.js';
+import {readDataDisk} from '../../../source/azure/read/data-disk.js';
+import {readDocument, type Json} from '../../support/azure-documents.js';
+import type {DiskEncryptionSet} from '../../../source/model/disk-encryption-set.js';
 import type {Cluster} from '../../../source/model/cluster.js';
 import type {Registry, RegistryKey} from '../../../source/model/registry.js';
 import type {RoleAssignment} from '../../../source/model/role-assignment.js';
@@ -130,4 +134,21 @@ test('only the vaults and sets that the fleet refers to are its own', t => {
 	t.deepEqual(keysOf({...parts, clusters: [prod]}, undefined).keyVaults, []);
 	const odd: RegistryKey = {...abac.encryptionKey as RegistryKey, keyIdentifier: 'not an address'};
 	t.deepEqual(keysOf({...parts, clusters: [], registries: [{...acr, encryptionKey: odd}]}, undefined).keyVaults, []);
+});
+
+test('a set that only a volume\'s disk is encrypted with is the fleet\'s own too, and its key is the one that is asked for', t => {
+	const set = setOf('des-pay');
+	const [disk] = (readDocument('compute/disk-list-composed.json').value as readonly Json[]).map(document => readDataDisk({
+		...document, properties: {encryption: {diskEncryptionSetId: set.id.toUpperCase()}},
+	})!);
+	const parts = {allSets: [set], allVaults: [vaultOf('kv-pay')], registries: []};
+	t.deepEqual(keysOf({...parts, clusters: [prod], disks: [disk!]}, undefined).diskEncryptionSets, [set]);
+	const vaultsInUse = createVaultsInUse();
+	const read = {...parts, clusters: [prod]};
+	t.deepEqual(vaultsInUse({...read, allVaults: undefined, disks: undefined}), []);
+	const found = vaultsInUse({...read, disks: [disk!]});
+	t.deepEqual(found.map(({vault, keyNames}) => [vault.name, keyNames]), [['kv-pay', ['disk']]]);
+	t.is(vaultsInUse({...read, clusters: [{...prod}], disks: [disk!]}), found, 'nothing is asked again that says the same');
+	const odd: DiskEncryptionSet = {...set, keyUrl: 'https://kv-pay.vault.azure.net/keys/..%2Fsecrets/x'};
+	t.deepEqual(vaultsInUse({...read, allSets: [odd], disks: [disk!]}).map(({keyNames}) => keyNames), [[]], 'no name of a key');
 });
