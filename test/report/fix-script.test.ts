@@ -47,20 +47,23 @@ const scriptOf = (fixables: readonly Fixable[], fleet = 'contoso; 2 subscription
 };
 
 /**
-Runs a script with real tools in an empty folder: `az` writes down its words and nothing else is there to be found.
+Runs a script with real tools in an empty folder: `az` and `kubectl` write down their words and nothing else is there to be found.
 
-@returns The words of each call of `az`, and every other file that the script left.
+@returns The words of each call of them, and every other file that the script left.
 */
 const runScript = (text: string, values: readonly string[]): {readonly calls: ReadonlyArray<readonly string[]>; readonly files: readonly string[]} => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'crowsnest-script-'));
 	try {
-		writeFileSync(path.join(folder, 'az'), '#!/bin/sh\nprintf \'%s\\0\' "$@" end-of-call >>calls\n', {mode: 0o755});
+		for (const tool of ['az', 'kubectl']) {
+			writeFileSync(path.join(folder, tool), '#!/bin/sh\nprintf \'%s\\0\' "$@" end-of-call >>calls\n', {mode: 0o755});
+		}
+
 		writeFileSync(path.join(folder, 'script.sh'), text);
 		execFileSync('sh', ['-n', 'script.sh'], {cwd: folder});
 		const env = {PATH: `${folder}:/usr/bin:/bin`, ...Object.fromEntries(values.map(name => [name, `given-${name}`]))};
 		execFileSync('/bin/sh', ['script.sh'], {cwd: folder, env, stdio: 'pipe'});
 		const calls = readFileSync(path.join(folder, 'calls'), 'utf8').split('end-of-call\0').slice(0, -1).map(call => call.split('\0').slice(0, -1));
-		return {calls, files: readdirSync(folder).filter(file => !['az', 'calls', 'script.sh'].includes(file))};
+		return {calls, files: readdirSync(folder).filter(file => !['az', 'kubectl', 'calls', 'script.sh'].includes(file))};
 	} finally {
 		rmSync(folder, {recursive: true, force: true});
 	}
@@ -90,7 +93,7 @@ const ofEveryCheck = (name: string, value: string): FixScript => scriptOf(
 	name,
 );
 
-test('whatever resources are called, a shell hands their names on whole, for every check, and runs az alone', t => {
+test('whatever resources are called, a shell hands their names on whole, for every check, and runs az and kubectl alone', t => {
 	const plain = ofEveryCheck('plainname', 'false');
 	const expected = runScript(plain.text, valuesIn(plain.text)).calls;
 	t.true(expected.length >= plain.commands && plain.commands >= checks.length / 2);

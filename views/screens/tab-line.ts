@@ -4,15 +4,19 @@ import type {Line, Segment} from '../theme.js';
 export type TabTitle = {readonly title: string; readonly count?: number};
 
 /**
-How much of a tab that is not open is written: all, its title, or its number alone.
+How much of a tab that is not open is written: all, its title, its number alone, or nothing.
 */
-type Shortening = 'all' | 'title' | 'number';
+type Shortening = 'all' | 'title' | 'number' | 'nothing';
 
 const drawTabs = (titles: readonly TabTitle[], active: number, shorteningOf: (index: number) => Shortening): Line => {
 	const line: Segment[] = [{text: ' '}];
 	for (const [index, {title, count}] of titles.entries()) {
 		const isActive = index === active;
 		const shortening = shorteningOf(index);
+		if (shortening === 'nothing' && !isActive) {
+			continue;
+		}
+
 		const text = isActive || shortening !== 'number' ? `${index + 1} ${title}` : String(index + 1);
 		const hasCount = count !== undefined && (isActive || shortening === 'all');
 		line.push(
@@ -23,7 +27,8 @@ const drawTabs = (titles: readonly TabTitle[], active: number, shorteningOf: (in
 		);
 	}
 
-	return line;
+	// Blanks behind the last would be what is cut.
+	return line.slice(0, line.findLastIndex(({text}) => text.trim() !== '') + 1);
 };
 
 /**
@@ -45,5 +50,12 @@ export const tabLine = (titles: readonly TabTitle[], active: number, width: numb
 		}
 	}
 
-	return drawTabs(titles, active, () => 'number');
+	for (let near = titles.length; near > 0; near--) {
+		const line = drawTabs(titles, active, index => (Math.abs(index - active) <= near ? 'number' : 'nothing'));
+		if (fits(line)) {
+			return line;
+		}
+	}
+
+	return drawTabs(titles, active, () => 'nothing');
 };

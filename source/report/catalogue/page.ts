@@ -10,6 +10,8 @@ const kindTitles: Readonly<Record<string, string>> = {
 	subscription: 'Subscriptions',
 	diskEncryptionSet: 'Disk encryption sets',
 	keyVault: 'Key vaults',
+	node: 'Nodes',
+	service: 'Services',
 };
 
 const titleOf = (kind: string): string => kindTitles[kind] ?? kind;

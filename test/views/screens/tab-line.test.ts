@@ -12,5 +12,6 @@ test('with room every tab has its number, title and count, and brackets tell the
 test('with less room the others lose their counts, then their titles; the open one is whole', t => {
 	t.is(drawn(1, 42), '  1 Overview  [2 Checks 12]  3 Node pools');
 	t.is(drawn(2, 30), '  1   2  [3 Node pools 3]');
-	t.is(drawn(2, 3), '  1   2  [3 Node pools 3]');
+	t.is(drawn(2, 24), '  2  [3 Node pools 3]', 'then those that are far go');
+	t.is(drawn(2, 3), ' [3 Node pools 3]');
 });
