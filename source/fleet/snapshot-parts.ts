@@ -61,9 +61,9 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 		holdings, pullers, vaultUsers, exposures,
 	}));
 	let keys: Keys | undefined;
-	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults'], disks: FleetParts['dataDisks']) =>
+	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults'], disks: FleetParts['dataDisks'], insides: FleetParts['insides']) =>
 		keysOf({
-			clusters, registries, disks, allSets, allVaults,
+			clusters, registries, disks, insides, allSets, allVaults,
 		}, keys));
 	let tenant: Fact<string | undefined>;
 	return (known, errors, now, insidesOf = noInsides) => {
@@ -75,7 +75,16 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			[clusters.coverage, registries.coverage, defenderPlans.coverage, findings.coverage],
 		);
 		const faces = facesOf(clusters.items);
-		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none, known.dataDisks?.items ?? none);
+		const networkResources = known.networkResources?.items ?? none;
+		const vaultKeys = known.vaultKeys ?? noFacts;
+		const inside = insidesOf({
+			clusters: clusters.items,
+			network: networkResources,
+			dataDisks: known.dataDisks,
+			dataDiskError: errors.dataDisks,
+			vaultKeys,
+		});
+		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none, known.dataDisks?.items ?? none, inside.parts.insides);
 		const {diskEncryptionSets, keyVaults} = keys;
 		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);
 		const relations = relationsOf({
@@ -86,15 +95,6 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			roleError: errors.roleAssignments,
 			vaultUsers: keys.vaultUsers,
 			subscriptions,
-		});
-		const networkResources = known.networkResources?.items ?? none;
-		const vaultKeys = known.vaultKeys ?? noFacts;
-		const inside = insidesOf({
-			clusters: clusters.items,
-			network: networkResources,
-			dataDisks: known.dataDisks,
-			dataDiskError: errors.dataDisks,
-			vaultKeys,
 		});
 		const parts: FleetParts = {
 			...inside.parts,

@@ -1,6 +1,7 @@
 import type {VaultInUse} from '../../azure/collectors.js';
 import type {DataDisk} from '../../model/data-disk.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
+import type {Inside} from '../../model/inside.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import {valueOf} from '../../model/known.js';
 import type {Registry} from '../../model/registry.js';
@@ -13,10 +14,23 @@ const hostOf = (address: string | undefined): string | undefined => {
 	return host === undefined || host === '' ? undefined : host;
 };
 
-const setsOf = (clusters: readonly ClusterFace[], disks: readonly DataDisk[], all: readonly DiskEncryptionSet[]): readonly DiskEncryptionSet[] => {
+const classSets = function * (insides: ReadonlyMap<string, Inside>): Generator<string> {
+	for (const {storageClasses} of insides.values()) {
+		for (const {diskEncryptionSetId} of valueOf(storageClasses) ?? []) {
+			if (diskEncryptionSetId !== undefined) {
+				yield diskEncryptionSetId.toLowerCase();
+			}
+		}
+	}
+};
+
+const nobodyLooked: ReadonlyMap<string, Inside> = new Map();
+
+const setsOf = ({clusters, disks = [], insides = nobodyLooked, allSets: all}: KeyParts): readonly DiskEncryptionSet[] => {
 	const wanted = new Set([
 		...clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId)?.toLowerCase() ?? []),
 		...disks.flatMap(({diskEncryptionSetKey}) => valueOf(diskEncryptionSetKey) ?? []),
+		...classSets(insides),
 	]);
 	return all.filter(({key}) => wanted.has(key));
 };
@@ -53,6 +67,12 @@ export type KeyParts = {
 	@default none
 	*/
 	readonly disks?: readonly DataDisk[];
+	/**
+	Storage classes name sets for volumes that are still to come.
+
+	@default none
+	*/
+	readonly insides?: ReadonlyMap<string, Inside>;
 	readonly allSets: readonly DiskEncryptionSet[];
 	readonly allVaults: readonly KeyVault[];
 };
@@ -61,8 +81,9 @@ export type KeyParts = {
 What of a company's keys concerns the fleet: disk encryption sets of its clusters and of their volumes, and vaults that hold a key of those or
 of its registries. Lists that hold the same keep their identity.
 */
-export const keysOf = ({clusters, registries, disks = [], allSets, allVaults}: KeyParts, before: Keys | undefined): Keys => {
-	const sets = setsOf(clusters, disks, allSets);
+export const keysOf = (parts: KeyParts, before: Keys | undefined): Keys => {
+	const {registries, allVaults} = parts;
+	const sets = setsOf(parts);
 	const byHost = usersByHost(sets, registries);
 	const used = allVaults.flatMap(vault => {
 		const users = byHost.get(hostOf(valueOf(vault.vaultUri)) ?? '');
