@@ -52,7 +52,7 @@ Ages on the screen move on in steps, so that nothing is written while nothing ch
 const ageStep = 10_000;
 
 const contexts: Readonly<Record<Place['view'], KeyContext>> = {
-	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', changes: 'table', timeline: 'text', list: 'table', patching: 'table', help: 'text', notices: 'text',
+	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', changes: 'table', timeline: 'text', list: 'table', patching: 'table', exposure: 'table', help: 'text', notices: 'text',
 };
 
 const contextOf = (place: Place): KeyContext => contexts[place.view];

@@ -56,6 +56,8 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['checks', 'every check and how it stands', {view: 'checks'}],
 	['patch', 'how patched every cluster is, riskiest first', {view: 'patching'}],
 	['patching', 'how patched every cluster is, riskiest first', {view: 'patching'}],
+	['exp', 'who can reach every Service, widest first', {view: 'exposure'}],
+	['exposure', 'who can reach every Service, widest first', {view: 'exposure'}],
 	['score', 'what would raise the score most', {view: 'score'}],
 	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
 ];
@@ -81,7 +83,7 @@ const kinds: readonly Named[] = [...panes, ...surroundings];
 const clusterKind = kinds.find(({kind}) => kind === 'cluster')!;
 
 const kindWords: Readonly<Record<DrillKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service',
 };
 
 const paneWord = (pane: Named): string => pane.names.at(-1)!;
@@ -259,6 +261,7 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 
 		case 'worklist':
 		case 'checks':
+		case 'exposure':
 		case 'score':
 		case 'changes': {
 			return place.view;

@@ -24,12 +24,12 @@ How the lines of the worklist stand together.
 */
 export type WorklistGrouping = 'flat' | 'check' | 'resource';
 
-export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node'>;
+export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service'>;
 
 /**
 Kinds that have no pane of their own, but a list on the whole screen (views/lists).
 */
-export type ListedKind = Extract<DrillKind, 'node'>;
+export type ListedKind = Extract<DrillKind, 'node' | 'service'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.
@@ -52,6 +52,10 @@ export type Place =
 	`cluster`: the pools of the cluster with this key.
 	*/
 	| {readonly view: 'patching'; readonly cluster?: string}
+	/**
+	Every Service, by who can reach it.
+	*/
+	| {readonly view: 'exposure'}
 	| {readonly view: 'score'}
 	| {readonly view: 'explain'; readonly kind: DrillKind; readonly key: string; readonly check: string}
 	| {readonly view: 'changes'; readonly since: SpanId}
@@ -214,6 +218,7 @@ export const tableIdOf = (place: Place): string => {
 		}
 
 		case 'checks':
+		case 'exposure':
 		case 'score':
 		case 'notices':
 		case 'help': {

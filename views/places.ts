@@ -69,6 +69,7 @@ export const sourceOfPlace = (place: Place): SourceName | undefined => {
 			return sourceOfKind(place.kind);
 		}
 
+		case 'exposure':
 		case 'patching': {
 			return 'clusters';
 		}

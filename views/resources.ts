@@ -38,6 +38,10 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 		case 'node': {
 			return snapshot.nodes;
 		}
+
+		case 'service': {
+			return snapshot.services;
+		}
 	}
 };
 
@@ -62,7 +66,7 @@ export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): 
 	return index.get(key);
 };
 
-const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node'];
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service'];
 
 export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);

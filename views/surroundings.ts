@@ -33,4 +33,7 @@ export const surroundings: readonly Surrounding[] = [
 	{
 		kind: 'node', id: 'clusters', names: ['node', 'nodes'], source: 'clusters',
 	},
+	{
+		kind: 'service', id: 'clusters', names: ['svc', 'services'], source: 'clusters',
+	},
 ];

@@ -1,4 +1,5 @@
 import type {ClusterNode} from '../../source/model/cluster-node.js';
+import type {ClusterService} from '../../source/model/cluster-service.js';
 import type {Cluster} from '../../source/model/cluster.js';
 import type {DiskEncryptionSet} from '../../source/model/disk-encryption-set.js';
 import type {Finding} from '../../source/model/finding.js';
@@ -14,6 +15,7 @@ import {overview as clusterOverview} from './cluster/overview.js';
 import {patching as clusterPatching} from './cluster/patching.js';
 import {nodes as clusterNodes} from './cluster/nodes.js';
 import {pools} from './cluster/pools.js';
+import {services as clusterServices} from './cluster/services.js';
 import {tags} from './cluster/tags.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
@@ -27,6 +29,7 @@ import {overview as poolOverview} from './node-pool/overview.js';
 import {patching as poolPatching} from './node-pool/patching.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
+import {overview as serviceOverview} from './service/overview.js';
 import {overview as subscriptionOverview} from './subscription/overview.js';
 import type {Tab} from './tab.js';
 
@@ -39,6 +42,7 @@ export type TabsByKind = {
 	readonly diskEncryptionSet: ReadonlyArray<Tab<DiskEncryptionSet>>;
 	readonly keyVault: ReadonlyArray<Tab<KeyVault>>;
 	readonly node: ReadonlyArray<Tab<ClusterNode>>;
+	readonly service: ReadonlyArray<Tab<ClusterService>>;
 };
 
 /**
@@ -50,6 +54,7 @@ export const tabs: TabsByKind = {
 		checksTab(),
 		pools,
 		clusterNodes,
+		clusterServices,
 		clusterPatching,
 		controlPlane,
 		disks,
@@ -65,4 +70,5 @@ export const tabs: TabsByKind = {
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), documentTab()],
 	node: [nodeOverview, checksTab()],
+	service: [serviceOverview, checksTab()],
 };

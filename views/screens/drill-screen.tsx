@@ -96,6 +96,10 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 			return step.cluster === undefined ? 'Patching' : findResource(snapshot, 'cluster', step.cluster)?.name ?? lastOf(step.cluster);
 		}
 
+		case 'exposure': {
+			return 'Exposure';
+		}
+
 		case 'score': {
 			return 'Score';
 		}

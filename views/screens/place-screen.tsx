@@ -15,6 +15,7 @@ import {useSnapshot} from '../use-fleet.js';
 import ChangesScreen from './changes-screen.js';
 import ChecksScreen from './checks-screen.js';
 import DrillScreen from './drill-screen.js';
+import ExposureScreen from './exposure-screen.js';
 import ExplainScreen from './explain-screen.js';
 import FleetPane from './fleet-pane.js';
 import HelpScreen from './help-screen.js';
@@ -87,6 +88,10 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 
 		case 'patching': {
 			return <PatchingScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'exposure': {
+			return <ExposureScreen width={width} height={height} now={now} onOpen={onOpen} onAction={onAction}/>;
 		}
 
 		case 'score': {
