@@ -137,7 +137,7 @@ export const queries = {
 	*/
 	networkResources: {
 		name: 'networkResources',
-		pageSize: 1000,
+		pageSize: 250,
 		text: `resources
 | where type in~ ('microsoft.network/publicipaddresses', 'microsoft.network/loadbalancers', 'microsoft.network/networksecuritygroups', 'microsoft.network/routetables', 'microsoft.network/virtualnetworks')
 | extend groupKey = strcat(subscriptionId, '/', tolower(resourceGroup))
@@ -157,7 +157,7 @@ export const queries = {
 	*/
 	dataDisks: {
 		name: 'dataDisks',
-		pageSize: 1000,
+		pageSize: 500,
 		text: `resources
 | where type =~ 'microsoft.compute/disks'
 	and isnotempty(tostring(tags['kubernetes.io-created-for-pvc-name']))

@@ -133,7 +133,7 @@ test('60×15 is enough, one column or one row less is not', async t => {
 });
 
 test('the open tab is in sight however narrow the screen', async t => {
-	for (const [keys, title] of [[['4'], '[4 Defender findings'], [['j', 'enter', '6'], '[6 Document'], [['j', 'enter', '5'], '[5 Findings']] as const) {
+	for (const [keys, title] of [[['4'], '[4 Defender findings'], [['j', 'enter', 'y'], '[12 Document'], [['j', 'enter', '7'], '[7 Control plane']] as const) {
 		// eslint-disable-next-line no-await-in-loop
 		const app = await openApp(t, {columns: 60, rows: 15, snapshot: judgedSnapshotOf()});
 		// eslint-disable-next-line no-await-in-loop

@@ -7,6 +7,7 @@ import type {
 	ReachWay,
 } from '../../../source/model/inside.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
+import {runCommandNotice} from '../../../source/kubernetes/run-command-notice.js';
 import {textRow, unknownLine, words} from '../../parts/sheet/fact-row.js';
 import type {Section, SheetRow} from '../../parts/sheet/sheet.js';
 import {timeWords} from '../../parts/sheet/time-words.js';
@@ -52,12 +53,23 @@ const adminRows = (admins: Fact<readonly AdminSubject[]>): readonly SheetRow[] =
 		: admins.map((admin, index): SheetRow => ({label: index === 0 ? label : '', value: adminWords(admin)}));
 };
 
-const readRows = (inside: Inside, now: number): readonly SheetRow[] => [
+/**
+What the run command costs and takes, told before anybody uses it.
+*/
+const runCommandRows = ({name, runCommandDisabled}: Cluster): readonly SheetRow[] => (runCommandDisabled === true
+	? [{label: 'Run command', value: words('switched off in this cluster')}]
+	: [
+		{label: 'Run command', value: [{text: `:run-command ${name}`, tone: 'accent'}, {text: ` uses it. ${runCommandNotice.what}`}]},
+		{label: '', value: [{text: 'it takes ', tone: 'dim'}, {text: runCommandNotice.rights.join(', ')}, {text: `: ${runCommandNotice.role}`, tone: 'dim'}]},
+		...runCommandNotice.effects.map((effect): SheetRow => ({label: '', value: [{text: effect, tone: 'dim'}]})),
+	]);
+
+const readRows = (inside: Inside, cluster: Cluster, now: number): readonly SheetRow[] => [
 	{label: 'Reached', value: wayLine(inside)},
 	...(inside.reach.server === undefined ? [] : [{label: 'Server', value: words(inside.reach.server)}]),
 	...inside.reach.attempts.flatMap(attempt => attemptRows(attempt)),
 	{label: 'Looked inside', value: timeWords(inside.readAt, now)},
-	...(inside.reach.way === undefined ? [] : [textRow('Server version', inside.version, words('not reported', 'unknown')), ...adminRows(inside.clusterAdmins)]),
+	...(inside.reach.way === undefined ? runCommandRows(cluster) : [textRow('Server version', inside.version, words('not reported', 'unknown')), ...adminRows(inside.clusterAdmins)]),
 ];
 
 /**
@@ -67,6 +79,6 @@ export const reachSection = (cluster: Cluster, snapshot: Snapshot, now: number):
 	const state = insideStateOf(cluster.key, snapshot);
 	return {
 		title: 'The cluster\'s own API',
-		rows: state.is === 'read' ? readRows(state.inside, now) : [{value: words(state.reason, 'dim')}],
+		rows: state.is === 'read' ? readRows(state.inside, cluster, now) : [{value: words(state.reason, 'dim')}],
 	};
 };
