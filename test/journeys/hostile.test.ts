@@ -96,11 +96,11 @@ for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
 				await dashboard.waitFor('[1 Overview]');
 				assertAligned(t, dashboard, columns, `pane ${pane}, row ${row}, overview`);
 				await press('y');
-				await dashboard.waitFor(/\[\d Document/v);
+				await dashboard.waitFor(/\[\d+ Document/v);
 				await dashboard.waitForQuiet({quiet: 150});
 				assertAligned(t, dashboard, columns, `pane ${pane}, row ${row}, document`);
 				await press('esc');
-				await dashboard.waitFor(screen => screen.every(line => !line.includes('[1 Overview]') && !/\[\d Document/v.test(line)));
+				await dashboard.waitFor(screen => screen.every(line => !line.includes('[1 Overview]') && !/\[\d+ Document/v.test(line)));
 				await press('down');
 			}
 
