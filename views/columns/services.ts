@@ -10,6 +10,11 @@ import {failuresColumn} from './posture-columns.js';
 
 const exposureOf = ({key}: ClusterService, {snapshot}: CellContext): Exposure | undefined => snapshot.exposures.get(key);
 
+/**
+Counts as what cannot be told, until it is worked out.
+*/
+const notYet = {who: 'unknown', answer: 'unknown', troubles: []} as const;
+
 const who = (service: ClusterService, context: CellContext): Cell => {
 	const exposure = exposureOf(service, context);
 	if (!exposure) {
@@ -63,12 +68,13 @@ export const serviceColumns: ReadonlyArray<Column<ClusterService>> = [
 		priority: 0,
 		cell: who,
 		sortBy(service, context) {
-			const exposure = exposureOf(service, context);
-			return exposure && reachRank(exposure);
+			return reachRank(exposureOf(service, context) ?? notYet);
 		},
 		filterBy(service, context) {
 			const exposure = exposureOf(service, context);
-			return exposure ? `${reachWords[exposure.who].word} ${exposure.answer}` : 'unknown';
+			const {who: reached, answer} = exposure ?? notYet;
+			// What else these answers name is not who reaches it: the sums must open exactly what they count.
+			return reached === 'alias' || reached === 'unknown' ? reachWords[reached].word : `${reachWords[reached].word} ${answer}`;
 		},
 	},
 	failuresColumn,
