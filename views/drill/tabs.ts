@@ -29,6 +29,7 @@ import {overview as poolOverview} from './node-pool/overview.js';
 import {patching as poolPatching} from './node-pool/patching.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
+import {roles as registryRoles} from './registry/roles.js';
 import {overview as serviceOverview} from './service/overview.js';
 import {overview as subscriptionOverview} from './subscription/overview.js';
 import type {Tab} from './tab.js';
@@ -64,7 +65,7 @@ export const tabs: TabsByKind = {
 		documentTab(),
 	],
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
-	registry: [registryOverview, checksTab(), network, findingsTab(), documentTab()],
+	registry: [registryOverview, checksTab(), network, registryRoles, findingsTab(), documentTab()],
 	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
