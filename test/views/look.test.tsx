@@ -42,6 +42,7 @@ const screens: Readonly<Record<string, readonly string[]>> = {
 	'pool patching': ['2', 'enter', '3'],
 	'registry overview': ['3', 'enter'],
 	'registry network': ['3', 'enter', '3'],
+	'registry roles': ['3', 'enter', '4'],
 	'finding overview': ['4', 'enter'],
 	'finding document': ['4', 'enter', '2'],
 	'a message': ['c'],
