@@ -1,6 +1,7 @@
 import type {Access} from './access.js';
 import {denialsOf} from './denials.js';
 import {grantsOf, type Grants} from './grants.js';
+import {mayGrant} from './may-grant.js';
 import type {Need, Operation} from './operation.js';
 import {
 	combineStandings,
@@ -38,7 +39,10 @@ const needRight = (need: Need, access: Access): NeedRight => {
 What a principal can do with a resource, one cell for each operation. Assignments add up, also for the needs of one operation; a
 deny assignment wins over all of them; what could not be read makes a right unknown, never none.
 */
-export const rightsOf = (operations: readonly Operation[], access: Access): readonly Right[] => operations.map(operation => {
-	const needs = operation.needs.map(need => needRight(need, access));
-	return {operation, is: combineStandings(needs.map(({is}) => is), operation.require), needs};
-});
+export const rightsOf = (operations: readonly Operation[], access: Access): readonly Right[] => {
+	const near = {...access, assignments: access.assignments.filter(assignment => mayGrant(assignment, access))};
+	return operations.map(operation => {
+		const needs = operation.needs.map(need => needRight(need, near));
+		return {operation, is: combineStandings(needs.map(({is}) => is), operation.require), needs};
+	});
+};
