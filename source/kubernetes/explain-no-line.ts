@@ -1,4 +1,4 @@
-import {networkCode, unknownSigner} from '../azure/errors/network-error.js';
+import {networkCode, networkLines, unknownSigner} from '../azure/errors/network-error.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import {sanitize} from '../terminal/sanitize.js';
 
@@ -34,17 +34,10 @@ const certificate = (code: string, host: string): Words | undefined => {
 	}
 };
 
-const lines: Readonly<Record<string, (host: string) => string>> = {
-	ENOTFOUND: host => `The name ${host} is not known here.`,
-	EAI_AGAIN: host => `The name ${host} cannot be looked up now.`,
-	ECONNREFUSED: host => `${host} refuses the connection.`,
-	ECONNRESET: host => `${host} dropped the connection.`,
-	EPIPE: host => `${host} dropped the connection.`,
-	ERR_STREAM_PREMATURE_CLOSE: host => `${host} dropped the connection in the middle of an answer.`,
-	ETIMEDOUT: host => `${host} does not answer.`,
-	EHOSTUNREACH: host => `There is no way to ${host}.`,
-	ENETUNREACH: host => `There is no way to ${host}.`,
-};
+/**
+A name of a private cluster is known in its own network: that it is not known here does not say that there is no such host.
+*/
+const lines: typeof networkLines = {...networkLines, ENOTFOUND: host => `The name ${host} is not known here.`};
 
 /**
 Puts a request to a cluster that got no answer into words.

@@ -63,7 +63,10 @@ const certificate = (code: string, host: string): readonly [reason: string, reme
 	}
 };
 
-const lines: Readonly<Record<string, (host: string) => string>> = {
+/**
+What became of a line, by the code that the network gives; `host` with its port.
+*/
+export const networkLines: Readonly<Record<string, (host: string) => string>> = {
 	ENOTFOUND: host => `There is no host ${host}.`,
 	EAI_AGAIN: host => `The name ${host} cannot be looked up now.`,
 	ECONNREFUSED: host => `${host} refuses the connection.`,
@@ -82,7 +85,7 @@ export const explainNoAnswer = (error: unknown, host: string): SourceErrorDetail
 	const code = networkCode(error) ?? '';
 	const message = error instanceof Error ? sanitize(error.message, 160) : '';
 	const [reason, remedy] = certificate(code, host) ?? [
-		lines[code]?.(host) ?? `${host} cannot be reached${code === '' && message === '' ? '' : ` (${code === '' ? message : sanitize(code, 60)})`}.`,
+		networkLines[code]?.(host) ?? `${host} cannot be reached${code === '' && message === '' ? '' : ` (${code === '' ? message : sanitize(code, 60)})`}.`,
 		'check the network, the proxy (HTTPS_PROXY) and --cloud',
 	];
 	return {

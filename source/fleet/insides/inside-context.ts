@@ -3,7 +3,8 @@ import type {ClusterRecords, VaultKey} from '../../model/cluster-records.js';
 import type {Cluster} from '../../model/cluster.js';
 import type {DataDisk} from '../../model/data-disk.js';
 import type {Inside} from '../../model/inside.js';
-import {unknown, valueOf, type Fact} from '../../model/known.js';
+import {unknown, type Fact} from '../../model/known.js';
+import {inNodeGroup, nodeGroupKeyOf} from '../../model/node-group.js';
 import type {SourceErrorDetail} from '../../model/source-error.js';
 import type {InsideFacts, JudgeContext} from '../../posture/check.js';
 import {toUnknown} from '../error-detail.js';
@@ -52,14 +53,16 @@ const disksLookup = (clusters: readonly Cluster[], disks: Collected<DataDisk> | 
 		return {get: () => reason};
 	}
 
-	const placeOf = (subscriptionId: string, group: string): string => `${subscriptionId}/${group.toLowerCase()}`;
-	const places = Map.groupBy(disks.items, ({subscriptionId, resourceGroup}) => placeOf(subscriptionId, resourceGroup));
 	const byKey = new Map(clusters.map(cluster => [cluster.key, cluster]));
 	return {
 		get(key) {
 			const cluster = byKey.get(key);
-			const group = cluster && valueOf(cluster.nodeResourceGroup);
-			return !cluster || group === undefined ? unknown('not-reported', 'The node resource group of this cluster is not known.') : places.get(placeOf(cluster.subscriptionId, group)) ?? gapOf(disks.coverage.get(cluster.subscriptionId)) ?? none;
+			if (!cluster || nodeGroupKeyOf(cluster) === undefined) {
+				return unknown('not-reported', 'The node resource group of this cluster is not known.');
+			}
+
+			const found = inNodeGroup(disks.items, cluster);
+			return found.length > 0 ? found : gapOf(disks.coverage.get(cluster.subscriptionId)) ?? none;
 		},
 	};
 };

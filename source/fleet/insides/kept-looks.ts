@@ -1,5 +1,6 @@
 import type {ClusterRecords} from '../../model/cluster-records.js';
-import type {Inside} from '../../model/inside.js';
+import {insideUnknown} from '../../kubernetes/inside-unknown.js';
+import type {Inside, Reach} from '../../model/inside.js';
 import {isUnknown, type Fact, type Unknown} from '../../model/known.js';
 import {toErrorDetail, toUnknown} from '../error-detail.js';
 import {isSameJson, reuseList} from '../reuse.js';
@@ -63,23 +64,15 @@ const merge = <T extends {readonly readAt: number}>(previous: T | undefined, nex
 	return isOld ? {...merged, readAt: previous.readAt} : merged;
 };
 
-const everythingUnknown = (key: string, reason: Unknown, readAt: number): Inside => ({
-	clusterKey: key,
-	reach: {
-		way: undefined, server: undefined, attempts: [{
-			way: 'entra', cause: reason.unknown, reason: reason.reason, remedy: undefined,
-		}],
-	},
-	version: reason,
-	nodes: reason,
-	services: reason,
-	routes: reason,
-	namespacePolicies: reason,
-	kured: reason,
-	agents: reason,
-	storageClasses: reason,
-	clusterAdmins: reason,
-	readAt,
+/**
+A look that failed before any way was tried.
+*/
+const notReached = (reason: Unknown): Reach => ({
+	way: undefined,
+	server: undefined,
+	attempts: [{
+		way: 'entra', cause: reason.unknown, reason: reason.reason, remedy: undefined,
+	}],
 });
 
 const noRecords = (key: string, reason: Unknown, readAt: number): ClusterRecords => ({
@@ -110,7 +103,7 @@ export const createKeptLooks = (now: () => number): KeptLooks => {
 		takeFailure(what, key, error) {
 			const reason = toUnknown(toErrorDetail(error, what === 'inside' ? 'The cluster\'s own API' : 'What Azure tells of the cluster'));
 			if (what === 'inside') {
-				takeInside(key, everythingUnknown(key, reason, now()));
+				takeInside(key, insideUnknown(key, notReached(reason), reason, now()));
 			} else {
 				takeRecords(key, noRecords(key, reason, now()));
 			}

@@ -1,11 +1,9 @@
 import type {Cluster} from '../../model/cluster.js';
-import {valueOf} from '../../model/known.js';
 import type {NetworkResource} from '../../model/network-resource.js';
+import {groupKeyOf, nodeGroupKeyOf} from '../../model/node-group.js';
 import {reuseList} from '../reuse.js';
 
 const none: readonly never[] = [];
-
-const placeOf = (subscriptionId: string, group: string): string => `${subscriptionId}/${group.toLowerCase()}`;
 
 /**
 Makes the function that gives the network in a cluster's node resource group; the same list as long as the same stands there.
@@ -18,15 +16,12 @@ export const createNetworkOf = (): ((resources: readonly NetworkResource[]) => (
 			last = resources;
 			const previous = places;
 			places = new Map(
-				Map.groupBy(resources, ({subscriptionId, resourceGroup}) => placeOf(subscriptionId, resourceGroup))
+				Map.groupBy(resources, resource => groupKeyOf(resource))
 					.entries()
 					.map(([place, list]) => [place, reuseList(previous.get(place) ?? none, list)]),
 			);
 		}
 
-		return ({subscriptionId, nodeResourceGroup}) => {
-			const group = valueOf(nodeResourceGroup);
-			return group === undefined ? none : places.get(placeOf(subscriptionId, group)) ?? none;
-		};
+		return cluster => places.get(nodeGroupKeyOf(cluster) ?? '') ?? none;
 	};
 };

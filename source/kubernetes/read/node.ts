@@ -1,6 +1,7 @@
 import type {Branch} from '../../azure/read/branch.js';
 import {osSkus} from '../../azure/read/vocabulary.js';
 import type {ClusterNode} from '../../model/cluster-node.js';
+import {insideResource} from '../../model/inside-resource.js';
 import {isUnknown, valueOf, type Fact} from '../../model/known.js';
 import {problemsOf, readConditions, type Condition} from './conditions.js';
 import {listOf} from './list-of.js';
@@ -8,8 +9,6 @@ import {readLivePatch} from './live-patch.js';
 import {readMetadata} from './metadata.js';
 import type {Owner} from './owner.js';
 import {readReboot} from './reboot.js';
-
-const noTags = Object.freeze({});
 
 /**
 A virtual node fills `nodeInfo` with empty texts: nothing is said then.
@@ -61,19 +60,10 @@ export const readNode = (document: unknown, owner: Owner): ClusterNode => {
 	const ready = readyOf(conditions);
 	const isCordoned: Fact<boolean> = spec.flag('unschedulable') ?? false;
 	const poolName = said(labels.word('kubernetes.azure.com/agentpool') ?? labels.word('agentpool'));
-	const id = `${owner.id}/nodes/${name}`;
 	return {
+		...insideResource(owner, `nodes/${name}`, name),
 		kind: 'node',
 		nodeOsUpgradeChannel: owner.nodeOsUpgradeChannel,
-		id,
-		key: id.toLowerCase(),
-		name,
-		subscriptionId: owner.subscriptionId,
-		resourceGroup: owner.resourceGroup,
-		region: owner.region,
-		tags: noTags,
-		clusterKey: owner.key,
-		clusterName: owner.name,
 		poolName,
 		poolKey: typeof poolName === 'string' ? `${owner.key}/agentpools/${poolName.toLowerCase()}` : undefined,
 		created,

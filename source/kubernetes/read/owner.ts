@@ -1,6 +1,7 @@
 import type {Cluster} from '../../model/cluster.js';
+import type {Host} from '../../model/inside-resource.js';
 
 /**
 What a thing inside a cluster takes from its cluster.
 */
-export type Owner = Pick<Cluster, 'id' | 'key' | 'name' | 'subscriptionId' | 'resourceGroup' | 'region' | 'nodeOsUpgradeChannel'>;
+export type Owner = Host & Pick<Cluster, 'nodeOsUpgradeChannel'>;

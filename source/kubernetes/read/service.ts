@@ -1,13 +1,12 @@
 import type {Branch} from '../../azure/read/branch.js';
 import {intern} from '../../azure/read/intern.js';
 import type {ClusterService, ServicePort} from '../../model/cluster-service.js';
+import {insideResource} from '../../model/inside-resource.js';
 import {isUnknown, valueOf, type Fact} from '../../model/known.js';
 import {listOf} from './list-of.js';
 import {readMetadata} from './metadata.js';
 import type {Owner} from './owner.js';
 import {readServiceAnnotations} from './service-annotations.js';
-
-const noTags = Object.freeze({});
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -68,18 +67,9 @@ Source: Kubernetes core/v1 Service.
 export const readService = (document: unknown, owner: Owner): ClusterService => {
 	const {root, name, namespace, annotations, created, isDeleting} = readMetadata(document);
 	const spec = root.required('spec');
-	const id = `${owner.id}/namespaces/${namespace === '' ? '(none)' : namespace}/services/${name}`;
 	return {
+		...insideResource(owner, `namespaces/${namespace === '' ? '(none)' : namespace}/services/${name}`, name),
 		kind: 'service',
-		id,
-		key: id.toLowerCase(),
-		name,
-		subscriptionId: owner.subscriptionId,
-		resourceGroup: owner.resourceGroup,
-		region: owner.region,
-		tags: noTags,
-		clusterKey: owner.key,
-		clusterName: owner.name,
 		namespace,
 		isInferred: false,
 		created,

@@ -1,5 +1,6 @@
 import type {ClusterService, ServicePort} from '../../model/cluster-service.js';
 import type {Cluster} from '../../model/cluster.js';
+import {insideResource} from '../../model/inside-resource.js';
 import {
 	isUnknown,
 	unknown,
@@ -10,8 +11,6 @@ import type {LoadBalancerRule, NetworkResource} from '../../model/network-resour
 import type {PublicIp} from './surroundings.js';
 
 const onlyInside = unknown('not-asked', 'Only the cluster itself tells this, and nobody has looked inside.');
-
-const noTags = Object.freeze({});
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -24,44 +23,33 @@ type Found = {
 	readonly publicIpName: string | undefined;
 };
 
-const toService = (cluster: Cluster, {namespace, name, addresses, ports, dnsLabel, publicIpName}: Found): ClusterService => {
-	const id = `${cluster.id}/namespaces/${namespace}/services/${name}`;
-	return {
-		kind: 'service',
-		id,
-		key: id.toLowerCase(),
-		name,
-		subscriptionId: cluster.subscriptionId,
-		resourceGroup: cluster.resourceGroup,
-		region: cluster.region,
-		tags: noTags,
-		clusterKey: cluster.key,
-		clusterName: cluster.name,
-		namespace,
-		isInferred: true,
-		created: onlyInside,
-		isDeleting: false,
-		type: 'LoadBalancer',
-		ports,
-		clusterIps: onlyInside,
-		externalName: undefined,
-		externalIps: onlyInside,
-		addresses,
-		sourceRanges: onlyInside,
-		allowedIpRanges: onlyInside,
-		allowedServiceTags: onlyInside,
-		internalAnnotation: onlyInside,
-		misspelt: none,
-		internalSubnet: onlyInside,
-		dnsLabel,
-		publicIpName,
-		isWithoutRules: onlyInside,
-		hasPrivateLink: onlyInside,
-		loadBalancerClass: onlyInside,
-		selector: onlyInside,
-		externalTrafficPolicy: onlyInside,
-	};
-};
+const toService = (cluster: Cluster, {namespace, name, addresses, ports, dnsLabel, publicIpName}: Found): ClusterService => ({
+	...insideResource(cluster, `namespaces/${namespace}/services/${name}`, name),
+	kind: 'service',
+	namespace,
+	isInferred: true,
+	created: onlyInside,
+	isDeleting: false,
+	type: 'LoadBalancer',
+	ports,
+	clusterIps: onlyInside,
+	externalName: undefined,
+	externalIps: onlyInside,
+	addresses,
+	sourceRanges: onlyInside,
+	allowedIpRanges: onlyInside,
+	allowedServiceTags: onlyInside,
+	internalAnnotation: onlyInside,
+	misspelt: none,
+	internalSubnet: onlyInside,
+	dnsLabel,
+	publicIpName,
+	isWithoutRules: onlyInside,
+	hasPrivateLink: onlyInside,
+	loadBalancerClass: onlyInside,
+	selector: onlyInside,
+	externalTrafficPolicy: onlyInside,
+});
 
 const toPorts = (rules: readonly LoadBalancerRule[]): readonly ServicePort[] => {
 	const ports = rules.flatMap(({protocol, frontendPort, backendPort}): readonly ServicePort[] => (frontendPort === undefined

@@ -8,6 +8,7 @@ import {
 	type Unknown,
 } from '../../../source/model/known.js';
 import type {DataDisk} from '../../../source/model/data-disk.js';
+import {inNodeGroup} from '../../../source/model/node-group.js';
 import type {StorageClass} from '../../../source/model/inside.js';
 import {
 	encryptionMap,
@@ -130,11 +131,8 @@ const classesOf = (cluster: Cluster, snapshot: Snapshot): Fact<readonly StorageC
 	return state.is === 'read' ? state.inside.storageClasses : unknown('not-asked', state.reason);
 };
 
-const disksOf = (cluster: Cluster, snapshot: Snapshot): Fact<readonly DataDisk[]> => {
-	const group = valueOf(cluster.nodeResourceGroup)?.toLowerCase();
-	return asUnknown(sourceGap(cluster.subscriptionId, snapshot, 'dataDisks'))
-		?? snapshot.dataDisks.filter(({subscriptionId, resourceGroup}) => subscriptionId === cluster.subscriptionId && resourceGroup.toLowerCase() === group);
-};
+const disksOf = (cluster: Cluster, snapshot: Snapshot): Fact<readonly DataDisk[]> =>
+	asUnknown(sourceGap(cluster.subscriptionId, snapshot, 'dataDisks')) ?? inNodeGroup(snapshot.dataDisks, cluster);
 
 /**
 What of the cluster is encrypted with what, as one picture: disks, sets, keys, vaults.

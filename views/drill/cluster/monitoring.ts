@@ -7,6 +7,7 @@ import type {
 } from '../../../source/model/cluster-records.js';
 import type {Cluster} from '../../../source/model/cluster.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
+import {auditCategories} from '../../../source/posture/audit-categories.js';
 import {
 	goodWhenOn,
 	plainSwitch,
@@ -34,11 +35,6 @@ const insightsSection = (cluster: Cluster): Section => ({
 The section of what is read of one cluster alone: being read, unknown, or as `show` says.
 */
 const recordsSection = <T>(title: string, fact: Fact<T> | undefined, show: (value: T) => readonly SheetRow[]): Section => fact === undefined ? {title, rows: [{value: words('being read', 'dim')}]} : {title, rows: isUnknown(fact) ? [{value: unknownLine(fact)}] : show(fact)};
-
-/**
-Categories of control plane logs that tell who did what. Source: AKS documentation, resource logs.
-*/
-const auditCategories: ReadonlySet<string> = new Set(['kube-audit', 'kube-audit-admin', 'group:audit', 'group:allLogs']);
 
 const auditLine = (settings: readonly DiagnosticSetting[]): Line => {
 	const on = [...new Set(settings.flatMap(({categories}) => categories).filter(category => auditCategories.has(category)))];

@@ -1,6 +1,7 @@
 import type {Cluster} from '../../../source/model/cluster.js';
 import {isUnknown} from '../../../source/model/known.js';
 import type {NetworkResource} from '../../../source/model/network-resource.js';
+import {inNodeGroup} from '../../../source/model/node-group.js';
 import {
 	hasDrift,
 	inheritedTags,
@@ -11,7 +12,6 @@ import {unknownLine, words} from '../../parts/sheet/fact-row.js';
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
 import {plural} from '../../parts/text/plural.js';
 import type {Line} from '../../theme.js';
-import {clusterNetwork} from '../inside/cluster-network.js';
 import {sourceGap} from '../inside/source-gap.js';
 import {tagSection} from '../rows/resource-section.js';
 import type {Tab} from '../tab.js';
@@ -76,12 +76,12 @@ export const tags: Tab<Cluster> = {
 	title: 'Tags',
 	type: 'lines',
 	count({resource, snapshot}) {
-		const network = clusterNetwork(resource, snapshot);
+		const network = inNodeGroup(snapshot.networkResources, resource);
 		const drifted = tagDrift(resource, network).filter(drift => hasDrift(drift)).length;
 		return drifted === 0 ? undefined : drifted;
 	},
 	lines({resource, snapshot, theme, width}) {
-		const drifts = tagDrift(resource, clusterNetwork(resource, snapshot));
+		const drifts = tagDrift(resource, inNodeGroup(snapshot.networkResources, resource));
 		const gap = sourceGap(resource.subscriptionId, snapshot, 'networkResources');
 		return drawSheet([tagSection(resource), driftSection(resource, drifts, gap)], width, theme);
 	},

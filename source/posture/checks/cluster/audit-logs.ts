@@ -1,5 +1,6 @@
 import type {Cluster} from '../../../model/cluster.js';
 import {isUnknown, unknown} from '../../../model/known.js';
+import {auditCategories} from '../../audit-categories.js';
 import type {Check, JudgeContext, Outcome} from '../../check.js';
 import {needed} from '../../commands.js';
 import {
@@ -13,9 +14,8 @@ import {shellQuote} from '../../shell-quote.js';
 const path = 'diagnosticSettings[].properties.logs[enabled]';
 
 /**
-Groups hold what they are named for. Source: AKS documentation, resource logs; Azure Monitor, category groups.
+Those that tell who signed in. Source: as `auditCategories`.
 */
-const audits: ReadonlySet<string> = new Set(['kube-audit', 'kube-audit-admin', 'group:audit', 'group:allLogs']);
 const guards: ReadonlySet<string> = new Set(['guard', 'group:audit', 'group:allLogs']);
 
 const notRead = unknown('not-asked', 'diagnostic settings are read of one cluster at a time, and not of this one yet');
@@ -29,7 +29,7 @@ const judge = ({key, entraManaged}: Cluster, {records}: JudgeContext): Outcome =
 
 	// A setting that leads nowhere keeps nothing.
 	const kept = new Set(settings.filter(({destinations}) => destinations.length > 0).flatMap(({categories}) => categories));
-	const audit = kept.values().filter(category => audits.has(category)).toArray();
+	const audit = kept.values().filter(category => auditCategories.has(category)).toArray();
 	if (audit.length === 0) {
 		const found = settings.length === 0 ? 'no setting' : (kept.size === 0 ? 'nothing' : [...kept].join(', '));
 		return fail([seen(path, found)]);

@@ -1,7 +1,7 @@
 import type {ClusterService, ServicePort} from '../../../model/cluster-service.js';
 import {isUnknown, valueOf} from '../../../model/known.js';
 import type {Check, JudgeContext, Outcome} from '../../check.js';
-import {isPublicAddress} from '../../public-address.js';
+import {scopeOf} from '../../exposure/address.js';
 import {kubectlService} from '../../kubectl.js';
 import {
 	fail,
@@ -148,7 +148,7 @@ const judgeInternal = (service: ClusterService): Outcome => {
 	}
 
 	const evidence = [seen(internalPath, value), seen(addressPath, addresses)];
-	return addresses.some(address => isPublicAddress(address)) ? fail(evidence, {detail: 'It has a public address still.'}) : pass(...evidence);
+	return addresses.some(address => scopeOf(address) === 'public') ? fail(evidence, {detail: 'It has a public address still.'}) : pass(...evidence);
 };
 
 const judgeInferred = (service: ClusterService, context: JudgeContext): Outcome => {
