@@ -103,16 +103,21 @@ const whats: readonly What[] = ['inside', 'records'];
 
 type Task = {readonly what: What; readonly key: string};
 
-const nameOf = ({what, key}: Task): string => `${what} ${key}`;
+/**
+A task and when it is due: of a thousand clusters that is worked out once for each, not for each comparison.
+*/
+type Due = {readonly task: Task; readonly at: number};
+
+const earlier = (one: Due, other: Due): number => one.at - other.at;
 
 /**
 Looks into clusters one by one: what is open first and as often as it is polled, the rest slowly, never more than a few at once.
 */
 export const createLooks = ({collectors, interval, isAsked, concurrency = defaultConcurrency, now, onChange, ...options}: LooksOptions): Looks => {
 	const kept = createKeptLooks(now);
-	const running = new Map<string, AbortController>();
+	const running = {inside: new Map<string, AbortController>(), records: new Map<string, AbortController>()};
 	// When each was last begun or, once it is over, ended.
-	const touched = new Map<string, number>();
+	const touched = {inside: new Map<string, number>(), records: new Map<string, number>()};
 	const opened = new Map<string, number>();
 	const startedAt = now();
 	let clusters: ReadonlyMap<string, Cluster> = new Map();
@@ -153,7 +158,7 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 	What is new to the fleet waits a little: the panes come first.
 	*/
 	const dueAt = (task: Task): number => {
-		const last = touched.get(nameOf(task));
+		const last = touched[task.what].get(task.key);
 		if (last !== undefined) {
 			return isOverWith(task) ? Infinity : last + intervalOf(task);
 		}
@@ -161,20 +166,25 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 		return opened.has(task.key) || (watchers > 0 && task.what === 'inside') ? 0 : startedAt + rest.first;
 	};
 
-	const canRun = (task: Task): boolean => (task.what === 'records' || isAskedFor(task.key)) && !running.has(nameOf(task));
+	const canRun = ({what, key}: Task): boolean => (what === 'records' || isAskedFor(key)) && !running[what].has(key);
 
-	const tasksOf = (keys: Iterable<string>): readonly Task[] =>
-		[...keys].filter(key => clusters.has(key)).flatMap(key => whats.map(what => ({what, key}))).filter(task => canRun(task));
+	const runningNow = (): number => running.inside.size + running.records.size;
 
-	const earliest = (tasks: readonly Task[]): Task | undefined => {
-		let first: Task | undefined;
-		for (const task of tasks) {
-			if (first === undefined || dueAt(task) < dueAt(first)) {
-				first = task;
+	/**
+	What may be begun for these clusters, the first one first.
+	*/
+	const queueOf = (keys: Iterable<string>): readonly Due[] => {
+		const queue: Due[] = [];
+		for (const key of keys) {
+			for (const what of whats) {
+				const task: Task = {what, key};
+				if (clusters.has(key) && canRun(task)) {
+					queue.push({task, at: dueAt(task)});
+				}
 			}
 		}
 
-		return first;
+		return queue.toSorted(earlier);
 	};
 
 	const read = async ({what, key}: Task, signal: AbortSignal): Promise<void> => {
@@ -197,21 +207,25 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 	};
 
 	const run = async (task: Task): Promise<void> => {
+		const {what, key} = task;
 		const abort = new AbortController();
-		const name = nameOf(task);
-		running.set(name, abort);
-		touched.set(name, now());
+		running[what].set(key, abort);
+		touched[what].set(key, now());
 		try {
 			await read(task, abort.signal);
 		} catch (error) {
 			if (!abort.signal.aborted) {
-				kept.takeFailure(task.what, task.key, error);
+				kept.takeFailure(what, key, error);
 			}
 		} finally {
-			running.delete(name);
+			// One that was put in another's place is not ended by the other's end.
+			if (running[what].get(key) === abort) {
+				running[what].delete(key);
+			}
+
 			if (!abort.signal.aborted) {
-				touched.set(name, now());
-				changed(opened.has(task.key) || watchers > 0);
+				touched[what].set(key, now());
+				changed(opened.has(key) || watchers > 0);
 				pump();
 			}
 		}
@@ -224,6 +238,21 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 	};
 
 	/**
+	Begins what of a queue is due, as long as there is room. Gives when the next one is; infinity where there is none.
+	*/
+	const begin = (queue: readonly Due[], room: number, dueOf: (due: Due) => number, start: (due: Due) => void): number => {
+		for (const due of queue) {
+			if (dueOf(due) > now() || runningNow() >= room) {
+				return dueOf(due);
+			}
+
+			start(due);
+		}
+
+		return Infinity;
+	};
+
+	/**
 	Begins what is due. One slot stays free for what is opened next, so that eight clusters without a line do not stand before it.
 	*/
 	function pump(): void {
@@ -231,42 +260,33 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 			return;
 		}
 
-		for (;;) {
-			const first = earliest(tasksOf(opened.keys()));
-			if (first === undefined || running.size >= concurrency || dueAt(first) > now()) {
-				break;
-			}
-
-			void run(first);
-		}
-
-		const tasks = tasksOf(clusters.keys().filter(key => !opened.has(key))).toSorted((one, other) => dueAt(one) - dueAt(other));
 		const isHurried = watchers > 0;
 		const slots = isHurried ? concurrency - 1 : 1;
-		for (const task of tasks) {
-			const at = Math.max(dueAt(task), isHurried ? 0 : lastOfRest + rest.gap);
-			if (at > now() || running.size >= slots) {
-				break;
-			}
-
-			lastOfRest = now();
+		const start = ({task}: Due): void => {
 			void run(task);
-		}
+		};
 
+		const nextOpen = begin(queueOf(opened.keys()), concurrency, ({at}) => at, start);
+		const nextOfRest = begin(
+			queueOf(clusters.keys().filter(key => !opened.has(key))),
+			slots,
+			({at}) => (isHurried ? at : Math.max(at, lastOfRest + rest.gap)),
+			due => {
+				lastOfRest = now();
+				start(due);
+			},
+		);
 		// What ends pumps again.
-		const next = [earliest(tasksOf(opened.keys())), earliest(tasks.filter(task => canRun(task)))]
-			.filter(task => task !== undefined)
-			.map(task => (isHurried || opened.has(task.key) ? dueAt(task) : Math.max(dueAt(task), lastOfRest + rest.gap)))
-			.filter(at => Number.isFinite(at));
-		if (next.length > 0 && running.size < slots) {
-			wake(Math.min(...next));
+		const next = Math.min(nextOpen, nextOfRest);
+		if (Number.isFinite(next) && runningNow() < slots) {
+			wake(next);
 		}
 	}
 
-	const forget = (task: Task): void => {
-		running.get(nameOf(task))?.abort();
-		running.delete(nameOf(task));
-		touched.delete(nameOf(task));
+	const forget = ({what, key}: Task): void => {
+		running[what].get(key)?.abort();
+		running[what].delete(key);
+		touched[what].delete(key);
 	};
 
 	return {
@@ -343,8 +363,8 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 		refresh() {
 			for (const key of watchers > 0 ? clusters.keys() : opened.keys()) {
 				for (const what of whats) {
-					if (!running.has(nameOf({what, key}))) {
-						touched.delete(nameOf({what, key}));
+					if (!running[what].has(key)) {
+						touched[what].delete(key);
 					}
 				}
 			}
@@ -362,11 +382,13 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);
-			for (const abort of running.values()) {
-				abort.abort();
-			}
+			for (const what of whats) {
+				for (const abort of running[what].values()) {
+					abort.abort();
+				}
 
-			running.clear();
+				running[what].clear();
+			}
 		},
 	};
 };

@@ -1,3 +1,4 @@
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import test from 'ava';
 import {createLooks, type LookCollectors, type LooksOptions} from '../../../source/fleet/insides/looks.js';
 import type {ClusterRecords} from '../../../source/model/cluster-records.js';
@@ -6,25 +7,15 @@ import {noGrants, type Inside, type ReachWay} from '../../../source/model/inside
 import {unknown} from '../../../source/model/known.js';
 import {SourceError} from '../../../source/model/source-error.js';
 import {cluster} from '../fleet-fakes.js';
+import {insideOf as wholeInside} from '../../support/inside.js';
 import {until} from '../../support/until.js';
 
 const minute = 60_000;
 
-const insideOf = ({key}: Cluster, members: Partial<Inside> = {}, way: ReachWay = 'entra'): Inside => ({
-	clusterKey: key,
-	reach: {way, server: 'api', attempts: []},
-	version: 'v1.33.2',
-	nodes: [],
-	services: [],
-	routes: [],
-	namespacePolicies: [],
-	kured: undefined,
-	agents: [],
-	storageClasses: [],
-	clusterAdmins: [],
-	readAt: 1,
-	...members,
-});
+const insideOf = (of: Cluster, members: Partial<Inside> = {}, way: ReachWay = 'entra'): Inside =>
+	wholeInside(of, {
+		reach: {way, server: 'api', attempts: []}, nodes: [], readAt: 1, ...members,
+	});
 
 const recordsOf = ({key}: Cluster): ClusterRecords => ({
 	clusterKey: key, diagnosticSettings: [], activity: [], maintenance: [], readAt: 1,
@@ -229,5 +220,26 @@ test('forgets a cluster that is gone, and asks nothing while paused', async t =>
 	looks.advance(fleet.slice(2));
 	t.is(looks.getState().insides.size, 0);
 	t.is(looks.getState().records.size, 0);
+	looks.stop();
+});
+
+test('asking again puts one look in the place of the other, and the end of the first does not make room for a third', async t => {
+	const cloud = createCloud();
+	const {looks, clock} = start(cloud, {isAsked: false});
+	const {key} = fleet[0]!;
+	looks.advance(fleet);
+	looks.open(key);
+	looks.ask(key, 'userCredential');
+	await until(() => cloud.of('inside').length === 1);
+	looks.ask(key, 'localAccounts');
+	await until(() => cloud.of('inside').length === 2);
+	t.true(cloud.of('inside')[0]!.signal.aborted);
+	await nextTurn();
+	clock.now += 10 * minute;
+	looks.advance([...fleet]);
+	await nextTurn();
+	t.is(cloud.of('inside').length, 2);
+	cloud.of('inside')[1]!.answer();
+	await until(() => looks.getState().insides.has(key));
 	looks.stop();
 });
