@@ -16,6 +16,7 @@ import {noteDenied, type Notices} from './notices.js';
 import type {PollStates} from './polls.js';
 import type {SignInWatch} from './sign-in.js';
 import {buildSnapshot} from './snapshot-builder.js';
+import {createMemo} from './relations/memo.js';
 import {createPartsOf, type FleetParts} from './snapshot-parts.js';
 import type {Snapshot, SourceName} from './snapshot.js';
 import {sourceNames, type Known} from './sources.js';
@@ -65,11 +66,11 @@ const known = (states: PollStates, kept: Kept): Known =>
 /**
 The Services that are worth remembering: what Azure gives away of a cluster that is about to be looked into will be read better in a moment.
 */
-const settledServices = ({services, insides, insideAsked}: Pick<FleetParts, 'insideAsked' | 'insides' | 'services'>): FleetParts['services'] =>
+const settledServices = (services: FleetParts['services'], insides: FleetParts['insides'], asked: FleetParts['insideAsked']): FleetParts['services'] =>
 	services.filter(({isInferred, clusterKey}) => {
 		const found = insides.get(clusterKey)?.services;
 		const isBeingRead = found === undefined || (isUnknown(found) && found.unknown === 'not-asked');
-		return !isInferred || !isBeingRead || (insideAsked !== 'all' && !insideAsked.has(clusterKey));
+		return !isInferred || !isBeingRead || (asked !== 'all' && !asked.has(clusterKey));
 	});
 
 /**
@@ -79,6 +80,7 @@ Defender says beside them, what has changed.
 export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder => {
 	const {isDemo, isScoped = false, now, off, notices, signIn, onChange} = options;
 	const partsOf = createPartsOf();
+	const keepServices = createMemo(settledServices);
 	const exemptions = createExemptions(onChange);
 	const isFullPoll = createFullPoll();
 	const readiness = createReadiness(off);
@@ -124,7 +126,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 			readiness.watch(states);
 			if (!judging.isBusy() && readiness.isSettled()) {
 				history.look({
-					posture, lists: {...input, services: settledServices(parts)}, absence: absenceIn(parts, readiness), isFull, at: now(),
+					posture, lists: {...input, services: keepServices(parts.services, parts.insides, parts.insideAsked)}, absence: absenceIn(parts, readiness), isFull, at: now(),
 				});
 			}
 
