@@ -1,10 +1,9 @@
-import {noGrants} from '../model/inside.js';
 import type {Snapshot} from './snapshot.js';
 
 /**
 The members of a snapshot that come from looking into clusters one by one.
 */
-export type InsideParts = Pick<Snapshot, 'insides' | 'clusterRecords' | 'nodes' | 'services' | 'exposures' | 'insideAsked' | 'insideGrants'>;
+export type InsideParts = Pick<Snapshot, 'insides' | 'clusterRecords' | 'nodes' | 'services' | 'exposures' | 'insideAsked'>;
 
 const none: readonly never[] = [];
 
@@ -14,5 +13,5 @@ const noFacts: ReadonlyMap<string, never> = new Map<string, never>();
 As long as nobody has looked into a cluster.
 */
 export const noInsideParts: InsideParts = {
-	insides: noFacts, clusterRecords: noFacts, nodes: none, services: none, exposures: noFacts, insideAsked: new Set(), insideGrants: noGrants,
+	insides: noFacts, clusterRecords: noFacts, nodes: none, services: none, exposures: noFacts, insideAsked: new Set(),
 };

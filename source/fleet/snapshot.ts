@@ -9,7 +9,7 @@ import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Exposure} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
-import type {Inside, InsideGrants} from '../model/inside.js';
+import type {Inside} from '../model/inside.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
@@ -156,10 +156,6 @@ export type Snapshot = {
 	The clusters that a person has asked to look into, by key: one of them that is not among `insides` is being read.
 	*/
 	readonly insideAsked: 'all' | ReadonlySet<string>;
-	/**
-	What a person has allowed beyond Reader.
-	*/
-	readonly insideGrants: InsideGrants;
 	/**
 	What hangs on what.
 	*/

@@ -53,7 +53,7 @@ export const createInsides = (options: LooksOptions & Pick<NamesOptions, 'resolv
 		...looks,
 		derive({clusters, network, dataDisks, dataDiskError, vaultKeys}) {
 			looks.advance(clusters);
-			const {insides, records, asked, grants} = looks.getState();
+			const {insides, records, asked} = looks.getState();
 			const next = listsOf({
 				clusters, insides, network, names: names.states(),
 			});
@@ -65,7 +65,7 @@ export const createInsides = (options: LooksOptions & Pick<NamesOptions, 'resolv
 			const {nodes, services, exposures} = next;
 			return {
 				parts: {
-					insides, clusterRecords: records, nodes, services, exposures, insideAsked: asked, insideGrants: grants,
+					insides, clusterRecords: records, nodes, services, exposures, insideAsked: asked,
 				},
 				context: contextOf({
 					clusters, insides, records, exposures, names: names.states(), dataDisks, dataDiskError, vaultKeys,

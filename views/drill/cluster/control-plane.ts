@@ -19,6 +19,7 @@ import {versionWords} from '../rows/version-words.js';
 import type {Tab} from '../tab.js';
 import {accessSections} from './access-sections.js';
 import {exposureLine} from './exposure.js';
+import {serverRows} from './server-rows.js';
 
 /**
 How many addresses a range lets in, in words.
@@ -50,10 +51,7 @@ const serverSection = (cluster: Cluster): Section => ({
 	rows: [
 		{label: 'Exposure', value: exposureLine(cluster)},
 		...rangeRows(cluster),
-		switchRow('VNet integration', cluster.vnetIntegration, plainSwitch),
-		switchRow('Run command', cluster.runCommandDisabled, {on: words('disabled', 'good'), off: words('allowed: runs as cluster administrator', 'medium')}),
-		textRow('Public name', cluster.fqdn, words('none', 'dim')),
-		textRow('Private name', cluster.privateFqdn, words('none', 'dim')),
+		...serverRows(cluster),
 	],
 });
 

@@ -2,13 +2,13 @@ import type {Cluster} from '../../../source/model/cluster.js';
 import {
 	factRow,
 	listRow,
-	plainSwitch,
 	switchRow,
 	textRow,
 	words,
 } from '../../parts/sheet/fact-row.js';
 import type {Section} from '../../parts/sheet/sheet.js';
 import {exposureLine} from './exposure.js';
+import {serverRows} from './server-rows.js';
 
 /**
 Who reaches the API server, and how the cluster's network is built.
@@ -21,10 +21,7 @@ export const networkSections = (cluster: Cluster): readonly Section[] => [
 			switchRow('Private cluster', cluster.privateCluster, {on: words('yes', 'good'), off: words('no')}),
 			textRow('Public access', cluster.publicNetworkAccess, words('not set: enabled', 'dim')),
 			listRow('Authorised ranges', cluster.authorizedIpRanges, words('none', 'dim')),
-			switchRow('VNet integration', cluster.vnetIntegration, plainSwitch),
-			switchRow('Run command', cluster.runCommandDisabled, {on: words('disabled', 'good'), off: words('allowed: runs as cluster administrator', 'medium')}),
-			textRow('Public name', cluster.fqdn, words('none', 'dim')),
-			textRow('Private name', cluster.privateFqdn, words('none', 'dim')),
+			...serverRows(cluster),
 		],
 	},
 	{

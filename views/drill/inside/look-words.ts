@@ -1,3 +1,4 @@
+import {createMemo} from '../../../source/fleet/relations/memo.js';
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import type {Inside, ReachWay} from '../../../source/model/inside.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
@@ -24,7 +25,7 @@ export const howToLook = (which: string): string => {
 /**
 Whether somebody has asked to look into a cluster, or into any.
 */
-export const isAsked = ({insideAsked}: Snapshot, clusterKey?: string): boolean =>
+export const isAsked = ({insideAsked}: Pick<Snapshot, 'insideAsked'>, clusterKey?: string): boolean =>
 	insideAsked === 'all' || (clusterKey === undefined ? insideAsked.size > 0 : insideAsked.has(clusterKey));
 
 /**
@@ -55,22 +56,23 @@ export const whyNoRows = (snapshot: Snapshot, clusterKey: string, part: 'nodes' 
 	return `Its ${noun} are unknown: ${fact.reason}${attempts === '' || attempts.includes(fact.reason) ? '' : ` ${attempts}`}`;
 };
 
-const unseen = (snapshot: Snapshot, areAsked: boolean): number =>
-	snapshot.clusters.filter(({key}) => !snapshot.insides.has(key) && isAsked(snapshot, key) === areAsked).length;
-
-const unreached = (snapshot: Snapshot): number => snapshot.insides.values().filter(({nodes, services}) => isUnknown(nodes) && isUnknown(services)).toArray().length;
+// Three screens say it, at every keypress, and it walks over the whole fleet.
+const gapsIn = createMemo((clusters: Snapshot['clusters'], insides: Snapshot['insides'], insideAsked: Snapshot['insideAsked']): string => {
+	const unseen = clusters.filter(({key}) => !insides.has(key));
+	const reading = unseen.filter(({key}) => isAsked({insideAsked}, key)).length;
+	const notLooked = unseen.length - reading;
+	const failed = insides.values().reduce((count, {nodes, services}) => (isUnknown(nodes) && isUnknown(services) ? count + 1 : count), 0);
+	return [
+		...(notLooked === 0 ? [] : [`${notLooked} of ${plural(clusters.length, 'cluster')} not looked into`]),
+		...(reading === 0 ? [] : [`${notLooked === 0 ? `${reading} of ${plural(clusters.length, 'cluster')}` : reading} being looked into`]),
+		...(failed === 0 ? [] : [`${failed} could not be read inside`]),
+	].join(', ');
+});
 
 /**
 How many clusters nobody has looked into, or could; empty where all were.
 */
-export const notLookedWords = (snapshot: Snapshot): string => {
-	const [notLooked, reading, failed] = [unseen(snapshot, false), unseen(snapshot, true), unreached(snapshot)];
-	return [
-		...(notLooked === 0 ? [] : [`${notLooked} of ${plural(snapshot.clusters.length, 'cluster')} not looked into`]),
-		...(reading === 0 ? [] : [`${notLooked === 0 ? `${reading} of ${plural(snapshot.clusters.length, 'cluster')}` : reading} being looked into`]),
-		...(failed === 0 ? [] : [`${failed} could not be read inside`]),
-	].join(', ');
-};
+export const notLookedWords = ({clusters, insides, insideAsked}: Snapshot): string => gapsIn(clusters, insides, insideAsked);
 
 /**
 What a list over the whole fleet says without a row.
