@@ -5,7 +5,7 @@ import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {NameState} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
-import type {Inside, InsideGrants} from '../model/inside.js';
+import type {Inside, LookGrants} from '../model/inside.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
@@ -70,7 +70,7 @@ export type Collectors = {
 	Looks into one cluster by its own API; what more than Reader that takes is used only as far as it is granted. Rejects with the signal's
 	reason only: what could not be reached or read is unknown.
 	*/
-	inside: (signal: AbortSignal, cluster: Cluster, grants: InsideGrants, onPartial?: OnPartial<Inside>) => Promise<Inside>;
+	inside: (signal: AbortSignal, cluster: Cluster, grants: LookGrants, onPartial?: OnPartial<Inside>) => Promise<Inside>;
 	/**
 	Where the logs of registries, vaults and subscriptions go, by their key. One request for each. A refusal is an unknown entry.
 	*/

@@ -118,7 +118,8 @@ export const createCollectInside = (now: () => number = Date.now): CollectInside
 		}
 
 		const memory = memoryOf(cluster);
-		let inside: Inside = {...memory.last ?? insideUnknown(cluster.key, reach, beingRead, 0), reach, readAt: now()};
+		const readAt = (): number => reader.readAt ?? now();
+		let inside: Inside = {...memory.last ?? insideUnknown(cluster.key, reach, beingRead, 0), reach, readAt: readAt()};
 		const [version, nodes] = await Promise.all([readVersion(reader, signal), readKept(reader, 'nodes', signal, memory.nodes)]);
 		if (isCut(version) && isCut(nodes)) {
 			// The line is gone: eight more waits would say the same.
@@ -132,12 +133,12 @@ export const createCollectInside = (now: () => number = Date.now): CollectInside
 		const [routes, policies, sets, storageClasses, admins] = await Promise.all([
 			readRoutes(reader, signal),
 			readFacts(reader, 'networkPolicies', signal, document => readNetworkPolicy(document)),
-			readDaemonSets(reader, signal, now()),
+			readDaemonSets(reader, signal, readAt()),
 			readFacts(reader, 'storageClasses', signal, document => readStorageClass(document)),
 			readFacts(reader, 'clusterRoleBindings', signal, document => readAdminSubjects(document)),
 		]);
 		inside = {
-			...inside, routes, namespacePolicies: isUnknown(policies) ? policies : sumPolicies(policies), ...sets, storageClasses, clusterAdmins: isUnknown(admins) ? admins : admins.flat(), readAt: now(),
+			...inside, routes, namespacePolicies: isUnknown(policies) ? policies : sumPolicies(policies), ...sets, storageClasses, clusterAdmins: isUnknown(admins) ? admins : admins.flat(), readAt: readAt(),
 		};
 		memory.last = inside;
 		return inside;

@@ -1,7 +1,7 @@
 import type {Session} from '../azure/session.js';
 import type {OnWait} from '../azure/wait.js';
 import type {Cluster} from '../model/cluster.js';
-import type {Inside, InsideGrants} from '../model/inside.js';
+import type {Inside, LookGrants} from '../model/inside.js';
 import {clusterLimits, type ClusterLimits} from './cluster-transport.js';
 import {createCollectInside} from './collect-inside.js';
 import {reachCluster} from './reach-cluster.js';
@@ -18,7 +18,7 @@ export type InsideOptions = {
 /**
 Looks into one cluster. Rejects with the signal's reason only: what could not be reached or read is unknown, with its reason.
 */
-export type LookInside = (signal: AbortSignal, cluster: Cluster, grants: InsideGrants, onPartial?: (inside: Inside) => void) => Promise<Inside>;
+export type LookInside = (signal: AbortSignal, cluster: Cluster, grants: LookGrants, onPartial?: (inside: Inside) => void) => Promise<Inside>;
 
 /**
 Makes what looks into the clusters of one session.

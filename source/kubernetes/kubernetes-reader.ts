@@ -34,6 +34,10 @@ Reads one cluster, whichever way it was reached.
 */
 export type KubernetesReader = {
 	/**
+	When everything that it gives was read, in milliseconds since 1970; absent: it is read as it is asked for.
+	*/
+	readonly readAt?: number | undefined;
+	/**
 	The document of `/version`. Rejects with `SourceError`.
 	*/
 	readonly version: (signal: AbortSignal) => Promise<unknown>;

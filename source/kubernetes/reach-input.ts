@@ -2,7 +2,7 @@ import type {HttpClient} from '@azure/core-rest-pipeline';
 import type {Session} from '../azure/session.js';
 import type {OnWait} from '../azure/wait.js';
 import type {Cluster} from '../model/cluster.js';
-import type {InsideGrants} from '../model/inside.js';
+import type {LookGrants} from '../model/inside.js';
 import {valueOf} from '../model/known.js';
 import type {ClusterLimits} from './cluster-transport.js';
 import type {RunCommands} from './run-command.js';
@@ -28,7 +28,7 @@ export type ReachInput = {
 	*/
 	readonly session: Pick<Session, 'cloud' | 'clusterToken' | 'containerService'> & {readonly transport: HttpClient};
 	readonly cluster: Cluster;
-	readonly grants: InsideGrants;
+	readonly grants: LookGrants;
 	readonly kubeconfig: KubeconfigChoice | undefined;
 	readonly runCommands: RunCommands;
 	readonly limits: ClusterLimits;

@@ -13,7 +13,7 @@ export const runCommandNotice = {
 	],
 	role: 'Azure Kubernetes Service Contributor Role, or one of your own with these two actions; where Entra signs in, a role inside the cluster as well',
 	effects: [
-		'A pod starts in the namespace aks-command, for one run a session and cluster; it needs room on a node and pulls an image.',
+		'A pod starts in the namespace aks-command, once each time that you ask for it; it needs room on a node and pulls an image.',
 		'It takes up to a few minutes, and costs nothing but the room on the node.',
 		'A line stays in the activity log, with your name: Run command on managed cluster.',
 		'Without Entra the command runs as cluster-admin; crowsnest only lists.',

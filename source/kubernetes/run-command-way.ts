@@ -1,4 +1,5 @@
 import {valueOf} from '../model/known.js';
+import {sanitize} from '../terminal/sanitize.js';
 import {
 	failed,
 	notAsked,
@@ -25,6 +26,7 @@ export const tryRunCommand = async ({cluster, grants, runCommands, onWait}: Reac
 			isReached: true, way: 'run-command', server: valueOf(cluster.privateFqdn) ?? valueOf(cluster.fqdn) ?? '', reader,
 		};
 	} catch (error) {
-		return notReached(failed('run-command', error, signal));
+		const attempt = failed('run-command', error, signal);
+		return notReached({...attempt, remedy: attempt.remedy ?? `:run-command ${sanitize(cluster.name, 80)} runs it again`});
 	}
 };

@@ -4,7 +4,7 @@ import {resourceParts} from '../azure/resource-id.js';
 import type {Session} from '../azure/session.js';
 import {breathe, type OnWait} from '../azure/wait.js';
 import type {Cluster} from '../model/cluster.js';
-import type {InsideGrants} from '../model/inside.js';
+import type {LookGrants} from '../model/inside.js';
 import {valueOf} from '../model/known.js';
 import {SourceError} from '../model/source-error.js';
 import {sanitize} from '../terminal/sanitize.js';
@@ -38,13 +38,13 @@ export const runCommandOptions: RunCommandOptions = {
 };
 
 /**
-Runs the command once for each cluster, and keeps what it gave for the rest of the session: each run starts a pod.
+Runs the command once for each time that a person asks for it, and keeps what it gave, a failure too: each run starts a pod.
 */
 export type RunCommands = {
 	/**
 	Rejects with `SourceError`, or with the signal's reason once it is aborted.
 	*/
-	readonly read: (cluster: Cluster, grants: InsideGrants, signal: AbortSignal, onWait: OnWait | undefined) => Promise<KubernetesReader>;
+	readonly read: (cluster: Cluster, grants: LookGrants, signal: AbortSignal, onWait: OnWait | undefined) => Promise<KubernetesReader>;
 };
 
 const unreachable = (reason: string, remedy?: string): SourceError => new SourceError({
@@ -65,9 +65,10 @@ const wholePart = (parts: ReadonlyMap<string, RunCommandPart>, name: string, len
 	return part;
 };
 
-const readerOf = (logs: string, mark: string): KubernetesReader => {
+const readerOf = (logs: string, mark: string, readAt: number): KubernetesReader => {
 	const parts = splitOutput(logs, mark);
 	return {
+		readAt,
 		async version(signal) {
 			signal.throwIfAborted();
 			return readVersion(wholePart(parts, 'version', logs.length).text);
@@ -100,11 +101,13 @@ const logsOf = (body: unknown): string => {
 	throw unreachable(state === 'failed' ? `The run command failed: ${sanitize(why, 200)}.` : 'The run command gave no result.');
 };
 
+type Done = {readonly runs: number; readonly outcome: KubernetesReader | SourceError};
+
 /**
 Makes what runs the command, for one session.
 */
 export const createRunCommands = (session: Pick<Session, 'clusterToken' | 'containerService'>, options: RunCommandOptions = runCommandOptions): RunCommands => {
-	const done = new Map<string, KubernetesReader>();
+	const done = new Map<string, Done>();
 
 	const run: RunCommands['read'] = async (cluster, grants, signal, onWait) => {
 		const {subscriptionId, resourceGroup, names} = resourceParts(cluster.id);
@@ -120,7 +123,7 @@ export const createRunCommands = (session: Pick<Session, 'clusterToken' | 'conta
 				{command: runCommandScript(mark), context: '', ...(clusterToken !== undefined && {clusterToken})},
 				{abortSignal, updateIntervalInMs: options.pollInterval},
 			));
-			return readerOf(logsOf(body), mark);
+			return readerOf(logsOf(body), mark, Date.now());
 		} catch (error) {
 			signal.throwIfAborted();
 			throw ending.aborted ? unreachable(`The run command was not done within ${Math.ceil(options.deadline / 60_000)} minutes.`, 'az aks command invoke --command "kubectl get nodes" shows what it waits for') : error;
@@ -129,9 +132,28 @@ export const createRunCommands = (session: Pick<Session, 'clusterToken' | 'conta
 
 	return {
 		async read(cluster, grants, signal, onWait) {
-			const known = done.get(cluster.key) ?? await run(cluster, grants, signal, onWait);
-			done.set(cluster.key, known);
-			return known;
+			const {runs = 0} = grants;
+			const known = done.get(cluster.key);
+			if (known?.runs === runs) {
+				if (known.outcome instanceof SourceError) {
+					throw known.outcome;
+				}
+
+				return known.outcome;
+			}
+
+			try {
+				const outcome = await run(cluster, grants, signal, onWait);
+				done.set(cluster.key, {runs, outcome});
+				return outcome;
+			} catch (error) {
+				// Where Azure asks to wait, no pod was started.
+				if (error instanceof SourceError && error.detail.cause !== 'throttled') {
+					done.set(cluster.key, {runs, outcome: error});
+				}
+
+				throw error;
+			}
 		},
 	};
 };

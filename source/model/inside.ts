@@ -133,6 +133,18 @@ export type InsideGrants = {
 };
 
 /**
+What a look into one cluster may use.
+*/
+export type LookGrants = InsideGrants & {
+	/**
+	How often a person has asked for the run command of this cluster anew: each time is one run, and no look in between is.
+
+	@default 0
+	*/
+	readonly runs?: number | undefined;
+};
+
+/**
 As long as nobody asks for more, Reader is all that is used.
 */
 export const noGrants: InsideGrants = {userCredential: false, localAccounts: false, runCommand: false};

@@ -46,6 +46,14 @@ const readerOfMany = (count: number): KubernetesReader => ({
 	...readerOf({}), list: (list, signal) => (list === 'services' ? manyServices(count) : readerOf({}).list(list, signal)),
 });
 
+test('what was read by a run of its own is as old as that run', async t => {
+	const seen: number[] = [];
+	const inside = await look({...readerOf(answers), readAt: 1_000_000}, createCollectInside(() => 2_000_000), ({readAt}) => {
+		seen.push(readAt);
+	});
+	t.deepEqual([...seen, inside.readAt], [1_000_000, 1_000_000, 1_000_000]);
+});
+
 test('each part is read for itself, and one that may not be read says why', async t => {
 	const inside = await look(readerOf(answers, {gitVersion: 'v1.33.4'}));
 	t.is(inside.version, 'v1.33.4');

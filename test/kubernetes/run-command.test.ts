@@ -85,8 +85,13 @@ test('accepted, polled, finished: once a session, with the Entra token and nothi
 	t.regex(clusterToken, /^[\w\-]+\.[\w\-]+\.[\w\-]+$/v);
 	t.true(command.match(/kubectl \w+/gv)!.every(word => word === 'kubectl get'));
 	t.true(azure.requests.filter(request => asksResult(request)).length >= 3);
-	await reach({runCommand: true});
+	const {reader: kept} = await reach({runCommand: true});
 	t.is(azure.requests.filter(request => asksCommand(request)).length, 1, 'the second look starts no second pod');
+	t.true(Math.abs(reader!.readAt! - Date.now()) < 20_000);
+	t.is(kept!.readAt, reader!.readAt, 'what was read by the run is as old as the run');
+	const {reader: anew} = await reach({runCommand: true, runs: 1});
+	t.is(azure.requests.filter(request => asksCommand(request)).length, 2, 'asked for again, it runs again');
+	t.true(anew!.readAt! > reader!.readAt!);
 });
 
 test('it is not run before somebody asks for it, nor where it is disabled', async t => {
@@ -135,8 +140,14 @@ test('what kubectl could not list says why', async t => {
 test('a run that fails, never ends or is refused is a reason', async t => {
 	const failed = await open(t, {status: 200, body: loadDocument('aks/run-command-result-failed.json')}, 0);
 	const {reach: {attempts}} = await failed.reach({runCommand: true});
-	t.like(attempts.at(-1), {way: 'run-command', cause: 'unreachable', reason: 'The run command failed: ImagePullBackoff.'});
-	await failed.reach({runCommand: true});
+	const said = {
+		way: 'run-command', cause: 'unreachable', reason: 'The run command failed: ImagePullBackoff.', remedy: ':run-command aks-shop runs it again',
+	} as const;
+	t.like(attempts.at(-1), said);
+	const kept = await failed.reach({runCommand: true});
+	t.like(kept.reach.attempts.at(-1), said);
+	t.is(failed.azure.requests.filter(request => asksCommand(request)).length, 1, 'a look that nobody has asked for starts no pod');
+	await failed.reach({runCommand: true, runs: 1});
 	t.is(failed.azure.requests.filter(request => asksCommand(request)).length, 2, 'what failed is tried again when somebody asks again');
 
 	const refused = await openInside(t, {faults: () => [{when: asksCommand, give: loadDocument('errors/400-aks-run-command-blocked-by-policy-composed.json') as Answer}]});

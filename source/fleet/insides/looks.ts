@@ -1,6 +1,6 @@
 import type {ClusterRecords} from '../../model/cluster-records.js';
 import type {Cluster} from '../../model/cluster.js';
-import type {Inside, InsideGrants} from '../../model/inside.js';
+import type {Inside, InsideGrants, LookGrants} from '../../model/inside.js';
 import {createKeptLooks} from './kept-looks.js';
 
 /**
@@ -38,7 +38,7 @@ export type Looks = {
 	*/
 	readonly watch: () => () => void;
 	/**
-	A person asks to look inside, by what more than Reader it takes.
+	A person asks to look inside, by what more than Reader it takes. Asking for the run command again runs it again.
 	*/
 	readonly ask: (which: 'all' | string, grant: keyof InsideGrants) => void;
 	/**
@@ -53,7 +53,7 @@ export type Looks = {
 What is asked of one cluster by itself.
 */
 export type LookCollectors = {
-	readonly inside: (signal: AbortSignal, cluster: Cluster, grants: InsideGrants, onPartial: (inside: Inside) => void) => Promise<Inside>;
+	readonly inside: (signal: AbortSignal, cluster: Cluster, grants: LookGrants, onPartial: (inside: Inside) => void) => Promise<Inside>;
 	readonly clusterRecords: (signal: AbortSignal, cluster: Cluster) => Promise<ClusterRecords>;
 };
 
@@ -125,6 +125,8 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 	let asked: Asked = isAsked ? 'all' : new Set<string>();
 	let {grants} = options;
 	const grantedFor = new Map<string, Granted>();
+	const runsOf = new Map<string, number>();
+	let runsOfAll = 0;
 	let watchers = 0;
 	let isPaused = false;
 	let isStopped = false;
@@ -170,6 +172,8 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 
 	const runningNow = (): number => running.inside.size + running.records.size;
 
+	const grantsOf = (key: string): LookGrants => ({...grants, ...grantedFor.get(key), runs: runsOfAll + (runsOf.get(key) ?? 0)});
+
 	/**
 	What may be begun for these clusters, the first one first.
 	*/
@@ -195,7 +199,7 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 			return;
 		}
 
-		const inside = await from.inside(signal, cluster, {...grants, ...grantedFor.get(key)}, partial => {
+		const inside = await from.inside(signal, cluster, grantsOf(key), partial => {
 			if (signal.aborted) {
 				return;
 			}
@@ -348,7 +352,9 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 		ask(which, grant) {
 			if (which === 'all') {
 				grants = {...grants, [grant]: true};
+				runsOfAll += grant === 'runCommand' ? 1 : 0;
 			} else {
+				runsOf.set(which, (runsOf.get(which) ?? 0) + (grant === 'runCommand' ? 1 : 0));
 				grantedFor.set(which, {...grantedFor.get(which), [grant]: true});
 			}
 

@@ -3,7 +3,12 @@ import test from 'ava';
 import {createLooks, type LookCollectors, type LooksOptions} from '../../../source/fleet/insides/looks.js';
 import type {ClusterRecords} from '../../../source/model/cluster-records.js';
 import type {Cluster} from '../../../source/model/cluster.js';
-import {noGrants, type Inside, type ReachWay} from '../../../source/model/inside.js';
+import {
+	noGrants,
+	type Inside,
+	type LookGrants,
+	type ReachWay,
+} from '../../../source/model/inside.js';
 import {unknown} from '../../../source/model/known.js';
 import {SourceError} from '../../../source/model/source-error.js';
 import {cluster} from '../fleet-fakes.js';
@@ -21,24 +26,24 @@ const recordsOf = ({key}: Cluster): ClusterRecords => ({
 	clusterKey: key, diagnosticSettings: [], activity: [], maintenance: [], readAt: 1,
 });
 
-type Asked = {readonly key: string; readonly what: 'inside' | 'records'; readonly signal: AbortSignal; readonly answer: () => void};
+type Asked = {readonly key: string; readonly what: 'inside' | 'records'; readonly signal: AbortSignal; readonly grants?: LookGrants; readonly answer: () => void};
 
 /**
 A cloud that answers when it is told to, and remembers who was asked.
 */
 const createCloud = (answerInside: (asked: Cluster) => Inside = asked => insideOf(asked)) => {
 	const asked: Asked[] = [];
-	const wait = async (what: Asked['what'], {key}: Cluster, signal: AbortSignal): Promise<void> => new Promise((resolve, reject) => {
+	const wait = async (what: Asked['what'], {key}: Cluster, signal: AbortSignal, grants?: LookGrants): Promise<void> => new Promise((resolve, reject) => {
 		signal.addEventListener('abort', () => {
 			reject(signal.reason as Error);
 		});
 		asked.push({
-			key, what, signal, answer: resolve,
+			key, what, signal, grants, answer: resolve,
 		});
 	});
 	const collectors: LookCollectors = {
-		async inside(signal, of) {
-			await wait('inside', of, signal);
+		async inside(signal, of, grants) {
+			await wait('inside', of, signal, grants);
 			return answerInside(of);
 		},
 		async clusterRecords(signal, of) {
@@ -141,8 +146,18 @@ test('uses the run command once, until it is asked for again', async t => {
 	looks.advance([...fleet]);
 	await until(() => cloud.of('records').length > 0);
 	t.is(cloud.of('inside').length, 1);
-	looks.ask(key, 'runCommand');
+	looks.refresh();
 	await until(() => cloud.of('inside').length === 2);
+	looks.ask(key, 'userCredential');
+	await until(() => cloud.of('inside').length === 3);
+	looks.ask(key, 'runCommand');
+	await until(() => cloud.of('inside').length === 4);
+	const runs = cloud.of('inside').map(({grants}) => grants?.runs);
+	t.is(new Set(runs.slice(0, 3)).size, 1, 'what a look needs again, it does not run again');
+	t.not(runs[3], runs[2], 'who asks for it again has it run again');
+	looks.ask('all', 'runCommand');
+	await until(() => cloud.of('inside').length > 4);
+	t.false(runs.includes(cloud.of('inside').find(({key: of}, index) => of === key && index > 3)?.grants?.runs));
 	looks.stop();
 });
 

@@ -6,7 +6,7 @@ import {reachCluster} from '../../../source/kubernetes/reach-cluster.js';
 import type {ReachInput} from '../../../source/kubernetes/reach-input.js';
 import {createRunCommands, type RunCommands} from '../../../source/kubernetes/run-command.js';
 import type {Cluster} from '../../../source/model/cluster.js';
-import {noGrants, type InsideGrants} from '../../../source/model/inside.js';
+import {noGrants, type LookGrants} from '../../../source/model/inside.js';
 import {openFleet} from '../azure-server/open-fleet.js';
 import {startAzureServer, type AzureServer, type Fault} from '../azure-server/server.js';
 import {startKubernetesServer, type KubernetesServer, type KubernetesServerOptions} from './server.js';
@@ -17,7 +17,7 @@ export type OpenedInside = {
 	readonly session: Session;
 	readonly cluster: Cluster;
 	readonly runCommands: RunCommands;
-	readonly reach: (grants?: Partial<InsideGrants>, change?: Partial<ReachInput>) => ReturnType<typeof reachCluster>;
+	readonly reach: (grants?: Partial<LookGrants>, change?: Partial<ReachInput>) => ReturnType<typeof reachCluster>;
 };
 
 export type OpenInsideOptions = {
