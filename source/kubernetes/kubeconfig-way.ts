@@ -33,7 +33,7 @@ const identityOf = async (user: KubeconfigUser, {allowExec, file}: KubeconfigCho
 		case 'exec': {
 			const {command} = user.plugin;
 			if (!allowExec.includes(command)) {
-				throw new KubeconfigError(`It would run ${sanitize(command, 80)}, which nobody has allowed.`, `crowsnest --allow-exec ${sanitize(command, 80)}, if you trust the kubeconfig`);
+				throw new KubeconfigError(`The kubeconfig would run ${sanitize(command, 80)}, which nobody has allowed.`, `crowsnest --allow-exec ${sanitize(command, 80)}, if you trust the kubeconfig`);
 			}
 
 			return runPlugin(user.plugin, path.dirname(path.resolve(file)), signal);

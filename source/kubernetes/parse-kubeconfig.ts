@@ -14,7 +14,7 @@ const mostCharacters = 4_000_000;
 
 const parseYaml = (text: string): Members => {
 	if (text.length > mostCharacters) {
-		throw new KubeconfigError('It is too long for a kubeconfig.');
+		throw new KubeconfigError('The kubeconfig is too long for one.');
 	}
 
 	const document = parseDocument(text, {prettyErrors: false, uniqueKeys: true});
@@ -28,7 +28,7 @@ const parseYaml = (text: string): Members => {
 	const members = membersOf(value);
 	if (error !== undefined || !Array.isArray(members.contexts) || !Array.isArray(members.clusters)) {
 		// The parser's own words quote the file.
-		throw new KubeconfigError('It is not a kubeconfig: contexts and clusters are missing.', 'kubectl config view shows what kubectl makes of it');
+		throw new KubeconfigError('The kubeconfig is none: contexts and clusters are missing.', 'kubectl config view shows what kubectl makes of it');
 	}
 
 	return members;
@@ -104,13 +104,13 @@ export const parseKubeconfig = (text: string, options: ParseOptions = {}): Kubec
 		open(name): KubeconfigContext {
 			const context = contexts.get(name);
 			if (context === undefined) {
-				throw new KubeconfigError(`There is no context ${sanitize(name, 80)} in it.${didYouMean(name, names)}`, names.length === 0 ? undefined : `it has ${sanitize(names.slice(0, 8).join(', '), 300)}`);
+				throw new KubeconfigError(`There is no context ${sanitize(name, 80)} in the kubeconfig.${didYouMean(name, names)}`, names.length === 0 ? undefined : `it has ${sanitize(names.slice(0, 8).join(', '), 300)}`);
 			}
 
 			const clusterName = textOf(context.cluster) ?? '';
 			const cluster = clusters.get(clusterName);
 			if (cluster === undefined) {
-				throw new KubeconfigError(`The context ${sanitize(name, 80)} names a cluster that is not in it.`);
+				throw new KubeconfigError(`The context ${sanitize(name, 80)} names a cluster that is not in the kubeconfig.`);
 			}
 
 			return {

@@ -15,7 +15,7 @@ Reads a file that a kubeconfig names.
 */
 export const readNamed = (file: string, member: string, readFile: ParseOptions['readFile']): string => {
 	if (readFile === undefined) {
-		throw new KubeconfigError(`It names a file (${member}), which is not read for it.`);
+		throw new KubeconfigError(`The kubeconfig names a file (${member}), which is not read for it.`);
 	}
 
 	try {

@@ -51,7 +51,7 @@ test('a context leads to the cluster whose host it has, in any casing; a name is
 test('a file that grows from aliases, or is endless, is none', t => {
 	const bomb = 'a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\ncontexts: &c [*b,*b,*b]\nclusters: [*c,*c,*c]\n';
 	t.throws(() => parseKubeconfig(bomb), {instanceOf: KubeconfigError});
-	t.throws(() => parseKubeconfig(' '.repeat(5_000_000)), {instanceOf: KubeconfigError, message: 'It is too long for a kubeconfig.'});
+	t.throws(() => parseKubeconfig(' '.repeat(5_000_000)), {instanceOf: KubeconfigError, message: 'The kubeconfig is too long for one.'});
 });
 
 /**

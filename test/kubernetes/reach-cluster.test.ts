@@ -116,7 +116,7 @@ test('Azure\'s kubeconfig neither runs a command nor names a file', async t => {
 	t.like(attempts[0], {cause: 'malformed', reason: 'The kubeconfig that Azure gave out signs in by a way that is not known.'});
 	const file = await openInside(t, {faults: gives(() => ({cluster: {'certificate-authority-data': undefined, 'certificate-authority': '/etc/passwd'}}))});
 	const named = await file.reach({userCredential: true});
-	t.like(named.reach.attempts[0], {reason: 'It names a file (certificate-authority), which is not read for it.'});
+	t.like(named.reach.attempts[0], {reason: 'The kubeconfig names a file (certificate-authority), which is not read for it.'});
 });
 
 test('a private cluster without a line is unknown, with the ways that exist, and the next way is tried', async t => {
@@ -176,9 +176,9 @@ test('a kubeconfig that is wrong says why, and nothing else is harmed', async t 
 	const {reach, kubernetes, cluster} = await openInside(t);
 	const {name} = cluster;
 	const cases: ReadonlyArray<readonly [string, Partial<KubeconfigChoice>, RegExp, RegExp?]> = [
-		['not: [a kubeconfig', {}, /^It is not a kubeconfig/v],
-		['', {}, /^It is not a kubeconfig/v],
-		[kubeconfigText(kubernetes, {name}), {context: 'aks-shap'}, /^There is no context aks-shap in it\. Did you mean aks-shop\?$/v],
+		['not: [a kubeconfig', {}, /^The kubeconfig is none/v],
+		['', {}, /^The kubeconfig is none/v],
+		[kubeconfigText(kubernetes, {name}), {context: 'aks-shap'}, /^There is no context aks-shap in the kubeconfig\. Did you mean aks-shop\?$/v],
 		[kubeconfigText(kubernetes, {name: 'another'}), {}, /^No context of the kubeconfig leads to this cluster\.$/v],
 		[kubeconfigText(kubernetes, {name: 'another'}), {context: 'another'}, /^The context another leads to another cluster\.$/v],
 		[kubeconfigText(kubernetes, {name, cluster: {server: 'https://aks-shop-xyz.hcp.westeurope.azmk8s.io:443'}}), {}, /^No context/v],
@@ -186,7 +186,7 @@ test('a kubeconfig that is wrong says why, and nothing else is harmed', async t 
 		[kubeconfigText(kubernetes, {name, cluster: {server: 'http://127.0.0.1:8001'}}), {}, /is not asked without TLS/v],
 		[kubeconfigText(kubernetes, {name, cluster: {'proxy-url': 'http://127.0.0.1:1'}}), {}, /names a proxy of its own/v, /HTTPS_PROXY/v],
 		[kubeconfigText(kubernetes, {name, cluster: {'certificate-authority-data': 'bm9wZQ=='}}), {}, /is no PEM certificate/v],
-		[kubeconfigText(kubernetes, {name, user: {exec: {command: 'get-token', args: ['--secret', 's3cret']}}}), {}, /^It would run get-token, which nobody has allowed\.$/v, /--allow-exec get-token/v],
+		[kubeconfigText(kubernetes, {name, user: {exec: {command: 'get-token', args: ['--secret', 's3cret']}}}), {}, /^The kubeconfig would run get-token, which nobody has allowed\.$/v, /--allow-exec get-token/v],
 		[kubeconfigText(kubernetes, {name, user: {}}), {}, /no user that signs in/v],
 		[kubeconfigText(kubernetes, {name, user: {token: 'two\nlines'}}), {}, /token of the context aks-shop is none/v],
 		[kubeconfigText(kubernetes, {name, user: {tokenFile: 'gone'}}), {}, /tokenFile: .*gone cannot be read \(ENOENT\)/v],
