@@ -72,6 +72,10 @@ export type Collectors = {
 	*/
 	inside: (signal: AbortSignal, cluster: Cluster, grants: LookGrants, onPartial?: OnPartial<Inside>) => Promise<Inside>;
 	/**
+	The fresh document of a node or a Service, from the cluster itself.
+	*/
+	insideDocument: (signal: AbortSignal, cluster: Cluster, grants: LookGrants, key: string) => Promise<OpenedDocument>;
+	/**
 	Where the logs of registries, vaults and subscriptions go, by their key. One request for each. A refusal is an unknown entry.
 	*/
 	diagnosticSettings: (signal: AbortSignal, ids: readonly string[]) => Promise<ReadonlyMap<string, Fact<readonly DiagnosticSetting[]>>>;

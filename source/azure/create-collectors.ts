@@ -39,13 +39,14 @@ export type CollectorOptions = {
 	What looks into clusters (`createInside` of the room kubernetes); without, nobody does.
 	*/
 	readonly inside?: Collectors['inside'] | undefined;
+	readonly insideDocument?: Collectors['insideDocument'] | undefined;
 	/**
 	Asks the name service; without, nothing is known of names.
 	*/
 	readonly resolveName?: Collectors['resolveName'] | undefined;
 };
 
-const noInside: Collectors['inside'] = async () => {
+const noInside = async (): Promise<never> => {
 	throw new SourceError({
 		cause: 'not-found', reason: 'Clusters are not looked into here.', remedy: undefined, retryAt: undefined,
 	});
@@ -61,7 +62,7 @@ const noNames: Collectors['resolveName'] = async () => {
 Makes what reads a fleet through the clients of one session. Every function rejects with `SourceError`, or with the
 signal's reason once it is aborted.
 */
-export const createCollectors = (session: Session, {onWait, inside = noInside, resolveName = noNames}: CollectorOptions = {}): Collectors => {
+export const createCollectors = (session: Session, {onWait, inside = noInside, insideDocument = noInside, resolveName = noNames}: CollectorOptions = {}): Collectors => {
 	const clusters = clusterKind();
 	const registries = createRegistries();
 	const plans = defenderPlanKind();
@@ -93,6 +94,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, r
 		dataDisks: async (signal, subscriptions) => collectEverywhere(session, reading(signal), dataDisks, subscriptions),
 		vaultKeys: async (signal, vaults) => collectVaultKeys(session, reading(signal), vaults),
 		inside,
+		insideDocument,
 		resolveName,
 		clusterRecords: async (signal, cluster) => collectClusterRecords(session, reading(signal), cluster),
 		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, mostCalls, async id =>

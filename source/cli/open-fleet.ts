@@ -11,7 +11,7 @@ import {createFleetStore} from '../fleet/create-store.js';
 import {historyFilePath} from '../fleet/history/history-file-path.js';
 import {keepFilePath} from '../fleet/keep/keep-file-path.js';
 import type {FleetStore} from '../fleet/store.js';
-import type {InsideOptions, LookInside} from '../kubernetes/create-inside.js';
+import type {InsideOptions, InsideReaders} from '../kubernetes/create-inside.js';
 import type {Log} from '../log/log-file.js';
 import {createJudge} from '../posture/judge.js';
 import type {Standards} from '../model/standards.js';
@@ -109,14 +109,20 @@ const liveWay = async ({settings, log, env, isInteractive}: OpenFleetInput, clou
 /**
 What looks into clusters: loaded with the first that is looked into.
 */
-const lookInside = (session: Session, options: InsideOptions): LookInside => {
+const insideReaders = (session: Session, options: InsideOptions): InsideReaders => {
 	const open = once(async () => {
 		const {createInside} = await import('../kubernetes/create-inside.js');
 		return createInside(session, options);
 	});
-	return async (...given) => {
-		const look = await open();
-		return look(...given);
+	return {
+		async look(...given) {
+			const {look} = await open();
+			return look(...given);
+		},
+		async readDocument(...given) {
+			const {readDocument} = await open();
+			return readDocument(...given);
+		},
 	};
 };
 
@@ -149,7 +155,10 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 			log.write('wait', wait);
 		};
 
-		return createCollectors(session, {onWait, resolveName: way.resolveName, inside: lookInside(session, {kubeconfig: kubeconfigOf(settings), onWait})});
+		const {look, readDocument} = insideReaders(session, {kubeconfig: kubeconfigOf(settings), onWait});
+		return createCollectors(session, {
+			onWait, resolveName: way.resolveName, inside: look, insideDocument: readDocument,
+		});
 	};
 
 	const store = createFleetStore({

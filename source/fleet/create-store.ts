@@ -5,7 +5,7 @@ import {noGrants} from '../model/inside.js';
 import {createDetails} from './details.js';
 import {createFleetBuilder} from './fleet-builder.js';
 import {createLazyInsides} from './insides.js';
-import {clusterKeyOf, isInside} from './insides/cluster-key.js';
+import {clusterKeyOf} from './insides/cluster-key.js';
 import {createKeeper} from './keep/keeper.js';
 import type {Kept} from './keep/kept.js';
 import {readKept} from './keep/read-kept.js';
@@ -46,9 +46,6 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const polls = createPolls({
 		client, collectors, interval, off, now, hasKept: name => kept[name] !== undefined, onChange: changed, sources: options.sources,
 	});
-	const details = createDetails({
-		client, collectors, interval, now,
-	});
 	const insides = createLazyInsides({
 		async load() {
 			const {createInsides} = await import('./insides/create-insides.js');
@@ -69,6 +66,17 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		},
 		onLoad: changed,
 		rest: spacing.insides,
+	});
+	const details = createDetails({
+		client,
+		collectors,
+		interval,
+		now,
+		lookFor(key) {
+			const cluster = publisher.snapshot().clusters.find(candidate => candidate.key === clusterKeyOf(key));
+			const grants = cluster && insides.grantsFor(cluster.key);
+			return grants && {cluster, grants};
+		},
 	});
 	const builder = createFleetBuilder({
 		...options, judge, now, off, notices, signIn, onChange: changed,
@@ -149,17 +157,17 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		lookInside(which, grant) {
 			publisher.hurry();
 			insides.ask(which, grant);
+			details.refresh();
 		},
 		watchInsides: insides.watch,
 		getDetail: details.get,
 		subscribeDetail(key, listener) {
 			const clusterKey = clusterKeyOf(key);
 			const close = clusterKey === undefined ? undefined : insides.open(clusterKey);
-			// What only the cluster's own API knows has no document in Azure, and Defender says nothing of it.
-			const end = isInside(key) ? undefined : details.subscribe(key, listener);
+			const end = details.subscribe(key, listener);
 			return () => {
 				close?.();
-				end?.();
+				end();
 			};
 		},
 		setDeviceCode(state) {

@@ -2,8 +2,11 @@ import type {QueryClient} from '@tanstack/query-core';
 import type {OpenedDocument} from '../azure/collect/document.js';
 import type {Collectors} from '../azure/collectors.js';
 import type {Finding} from '../model/finding.js';
-import type {Fact} from '../model/known.js';
+import type {Cluster} from '../model/cluster.js';
+import type {LookGrants} from '../model/inside.js';
+import {unknown, type Fact} from '../model/known.js';
 import {toUnknown} from './error-detail.js';
+import {isInside} from './insides/cluster-key.js';
 import {createPoller, type Poller, type PollState} from './poller.js';
 import {reuseList} from './reuse.js';
 import type {ResourceDetail} from './store.js';
@@ -21,11 +24,18 @@ export type DetailsOptions = {
 	readonly collectors: () => Promise<Collectors>;
 	readonly interval: number;
 	readonly now: () => number;
+	/**
+	The cluster that a node or Service stands in, and what a look into it may use; absent where nobody has asked to look.
+	*/
+	readonly lookFor: (key: string) => {readonly cluster: Cluster; readonly grants: LookGrants} | undefined;
 };
 
 type Open = {
 	readonly document: Poller<OpenedDocument>;
-	readonly findings: Poller<readonly Finding[]>;
+	/**
+	Absent inside a cluster: Defender says nothing of what stands there.
+	*/
+	readonly findings: Poller<readonly Finding[]> | undefined;
 	readonly listeners: Set<{readonly listener: () => void}>;
 	detail: ResourceDetail;
 };
@@ -43,10 +53,12 @@ const factOf = <T, F>({data, error}: PollState<T>, select: (data: T) => F): Fact
 const isSameDetail = (one: ResourceDetail, other: ResourceDetail): boolean =>
 	one.document === other.document && one.vulnerabilities === other.vulnerabilities && one.findings === other.findings && one.readAt === other.readAt;
 
+const notLookedInto: OpenedDocument = {document: unknown('not-asked', 'Nobody has looked inside this cluster: press I, or start with --inside.')};
+
 /**
 What is read of the resource that is open: polled while somebody looks, cancelled with the last one who does.
 */
-export const createDetails = ({client, collectors, interval, now}: DetailsOptions): Details => {
+export const createDetails = ({client, collectors, interval, now, lookFor}: DetailsOptions): Details => {
 	const opened = new Map<string, Open>();
 	const closed = new Set<string>();
 	let isPaused = false;
@@ -61,7 +73,7 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 		const next: ResourceDetail = {
 			document: factOf(document, data => data.document),
 			vulnerabilities: factOf(document, data => data.vulnerabilities),
-			findings: factOf(open.findings.getState(), findings => findings),
+			findings: open.findings && factOf(open.findings.getState(), findings => findings),
 			readAt: document.readAt,
 		};
 		if (isSameDetail(open.detail, next)) {
@@ -88,20 +100,27 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 				key: ['document', key],
 				label: 'The document',
 				async read(signal) {
-					const {document} = await collectors();
-					return document(signal, key);
+					const {document, insideDocument} = await collectors();
+					if (!isInside(key)) {
+						return document(signal, key);
+					}
+
+					const look = lookFor(key);
+					return look ? insideDocument(signal, look.cluster, look.grants, key) : notLookedInto;
 				},
 			}),
-			findings: createPoller<readonly Finding[]>({
-				...common,
-				key: ['findingsOf', key],
-				label: 'The findings',
-				async read(signal) {
-					const {findingsOf} = await collectors();
-					return findingsOf(signal, key);
-				},
-				reuse: reuseList,
-			}),
+			findings: isInside(key)
+				? undefined
+				: createPoller<readonly Finding[]>({
+					...common,
+					key: ['findingsOf', key],
+					label: 'The findings',
+					async read(signal) {
+						const {findingsOf} = await collectors();
+						return findingsOf(signal, key);
+					},
+					reuse: reuseList,
+				}),
 			listeners: new Set(),
 			detail: nothingYet,
 		};
@@ -109,7 +128,7 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 
 	const close = (key: string, {document, findings}: Open): void => {
 		document.stop();
-		findings.stop();
+		findings?.stop();
 		closed.add(key);
 		for (const oldest of closed.values().take(Math.max(0, closed.size - mostRemembered))) {
 			closed.delete(oldest);
@@ -126,7 +145,7 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 				opened.set(key, current);
 				closed.delete(key);
 				current.document.start();
-				current.findings.start();
+				current.findings?.start();
 				update(key);
 			}
 
@@ -147,14 +166,14 @@ export const createDetails = ({client, collectors, interval, now}: DetailsOption
 		refresh() {
 			for (const {document, findings} of opened.values()) {
 				document.poll();
-				findings.poll();
+				findings?.poll();
 			}
 		},
 		setPaused(isPausedNow) {
 			isPaused = isPausedNow;
 			for (const {document, findings} of opened.values()) {
 				document.setPaused(isPaused);
-				findings.setPaused(isPaused);
+				findings?.setPaused(isPaused);
 			}
 		},
 		stop() {

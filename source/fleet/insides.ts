@@ -78,6 +78,7 @@ export const createLazyInsides = ({load, onLoad, rest}: InsidesOptions): Insides
 				loaded.ask(which, grant);
 			});
 		},
+		grantsFor: key => insides?.grantsFor(key),
 		refresh() {
 			insides?.refresh();
 		},

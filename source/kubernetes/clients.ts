@@ -13,6 +13,7 @@ import type {
 	VersionApi,
 } from '@kubernetes/client-node/dist/gen/index.js';
 import {once} from '../azure/once.js';
+import type {KubernetesObject} from './kubernetes-reader.js';
 import type {ClusterOperation} from './operations.js';
 
 type Apis = {
@@ -38,7 +39,7 @@ const gatewayApi = {group: 'gateway.networking.k8s.io', version: 'v1'};
 /**
 Which call of Kubernetes' own client asks for what.
 */
-const calls: Readonly<Record<ClusterOperation['id'], (apis: Apis, page: ListPage, options: Options) => Promise<unknown>>> = {
+const calls: Readonly<Record<ClusterOperation['id'], (apis: Apis, page: ListPage, options: Options, object: KubernetesObject | undefined) => Promise<unknown>>> = {
 	version: async ({version}, _page, options) => version.getCode({}, options),
 	nodes: async ({core}, page, options) => core.listNode(page, options),
 	services: async ({core}, page, options) => core.listServiceForAllNamespaces(page, options),
@@ -49,6 +50,8 @@ const calls: Readonly<Record<ClusterOperation['id'], (apis: Apis, page: ListPage
 	daemonSets: async ({apps}, page, options) => apps.listDaemonSetForAllNamespaces(page, options),
 	storageClasses: async ({storage}, page, options) => storage.listStorageClass(page, options),
 	clusterRoleBindings: async ({rbac}, page, options) => rbac.listClusterRoleBinding(page, options),
+	node: async ({core}, _page, options, object) => core.readNode({name: object?.name ?? ''}, options),
+	service: async ({core}, _page, options, object) => core.readNamespacedService({name: object?.name ?? '', namespace: object?.kind === 'service' ? object.namespace : ''}, options),
 };
 
 /**
@@ -82,6 +85,10 @@ export type Call = {
 	readonly server: string;
 	readonly page: ListPage;
 	/**
+	What is asked for by its name; absent for a list.
+	*/
+	readonly object?: KubernetesObject | undefined;
+	/**
 	Absent where a certificate says who asks.
 	*/
 	readonly token: (() => Promise<string>) | undefined;
@@ -96,7 +103,7 @@ Makes one call with Kubernetes' own client.
 
 @returns The text of the answer, past the client's models. Rejects with what `send` or `token` rejects with.
 */
-export const callClient = async ({id, server, page, token, send}: Call): Promise<string> => {
+export const callClient = async ({id, server, page, object, token, send}: Call): Promise<string> => {
 	const {generated, apis} = await load();
 	const {Observable, ResponseContext, ServerConfiguration: Server} = generated;
 	let text = '';
@@ -122,6 +129,6 @@ export const callClient = async ({id, server, page, token, send}: Call): Promise
 					},
 				},
 			},
-	});
+	}, object);
 	return text;
 };

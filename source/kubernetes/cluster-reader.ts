@@ -4,7 +4,8 @@ import {callClient, type ListPage} from './clients.js';
 import type {ClusterConnection} from './cluster-connection.js';
 import {AnswerError, type ClusterTransport} from './cluster-transport.js';
 import type {Asked} from './explain-status.js';
-import type {KubernetesList, KubernetesReader} from './kubernetes-reader.js';
+import {isObjectName} from './guard.js';
+import type {KubernetesList, KubernetesObject, KubernetesReader} from './kubernetes-reader.js';
 import {clusterOperation} from './operations.js';
 
 /**
@@ -80,14 +81,15 @@ export const createClusterReader = ({connection, transport, about, limits = read
 	const {server, identity} = connection;
 	const {host} = new URL(server);
 
-	const ask = async (id: Asked['operation']['id'], page: ListPage, signal: AbortSignal): Promise<unknown> => {
+	const ask = async (id: Asked['operation']['id'], page: ListPage, signal: AbortSignal, object?: KubernetesObject): Promise<unknown> => {
 		const asked: Asked = {
-			...about, host, operation: clusterOperation(id), isToken: identity.kind === 'token',
+			...about, host, operation: clusterOperation(id), isToken: identity.kind === 'token', namespace: object?.kind === 'service' ? object.namespace : undefined,
 		};
 		const text = await callClient({
 			id,
 			server,
 			page,
+			object,
 			token: identity.kind === 'token' ? async () => identity.token(signal) : undefined,
 			send: async (url, headers) => transport.ask({url, headers, asked}, signal),
 		});
@@ -96,6 +98,13 @@ export const createClusterReader = ({connection, transport, about, limits = read
 
 	return {
 		version: async signal => ask('version', {limit: 1}, signal),
+		async get(object, signal) {
+			if ([object.name, ...(object.kind === 'service' ? [object.namespace] : [])].some(name => !isObjectName(name))) {
+				throw malformed(`${host} listed a ${object.kind} by a name that Kubernetes does not give; it is not asked for.`);
+			}
+
+			return ask(object.kind, {limit: 1}, signal, object);
+		},
 		async * list(list, signal) {
 			const {resource, isOptional} = clusterOperation(list);
 			const limit = pageSizes[list] ?? usualPageSize;

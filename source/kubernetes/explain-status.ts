@@ -24,6 +24,10 @@ export type Asked = {
 	Whether a token was sent, rather than a certificate.
 	*/
 	readonly isToken: boolean;
+	/**
+	Where an object in a namespace is asked for.
+	*/
+	readonly namespace?: string | undefined;
 };
 
 type Status = {readonly message: string; readonly wait: number | undefined; readonly isStatus: boolean; readonly isHtml: boolean};
@@ -77,7 +81,7 @@ const grantOf = ({operation, clusterId, isAzureRbac}: Asked, isAzures: boolean):
 };
 
 const forbidden = (asked: Asked, {message, isHtml, isStatus}: Status): Explained => {
-	const {operation, host} = asked;
+	const {operation, host, namespace} = asked;
 	if (isHtml || !isStatus) {
 		return {cause: 'denied', reason: `${host} answered 403 without a word of Kubernetes'${isHtml ? ', with a web page' : ''}.`, remedy: 'check whether a proxy or firewall stands in between, and the authorised ranges of the API server'};
 	}
@@ -93,7 +97,7 @@ const forbidden = (asked: Asked, {message, isHtml, isStatus}: Status): Explained
 	const who = user === undefined ? 'The identity' : `User ${user}`;
 	return {
 		cause: 'denied',
-		reason: `${who} may not ${operation.verb} ${operation.resource} in ${group} at the cluster scope (${isAzures ? 'Azure RBAC' : 'Kubernetes RBAC'}, 403).`,
+		reason: `${who} may not ${operation.verb} ${operation.resource} in ${group} ${namespace === undefined ? 'at the cluster scope' : `in the namespace ${sanitize(namespace, 63)}`} (${isAzures ? 'Azure RBAC' : 'Kubernetes RBAC'}, 403).`,
 		remedy: grantOf(asked, isAzures),
 	};
 };
@@ -111,7 +115,7 @@ const explain = (status: number, asked: Asked, words: Status): Explained => {
 		}
 
 		case 404: {
-			return {cause: 'malformed', reason: `${host} knows no ${operation.path} (404): it is no API of Kubernetes, or stands below another path.`, remedy: 'check the server in the kubeconfig'};
+			return words.isStatus && operation.path.includes('{') ? {cause: 'not-found', reason: 'The cluster does not have it any more (404).', remedy: undefined} : {cause: 'malformed', reason: `${host} knows no ${operation.path} (404): it is no API of Kubernetes, or stands below another path.`, remedy: 'check the server in the kubeconfig'};
 		}
 
 		case 410: {

@@ -2,9 +2,25 @@ import type {HttpClient} from '@azure/core-rest-pipeline';
 import {hasOverride, partsOf, refuse} from '../azure/guard.js';
 import {clusterOperations} from './operations.js';
 
-const paths = new Set(clusterOperations.map(({path}) => path));
+const paths = new Set(clusterOperations.map(({path}) => path).filter(path => !path.includes('{')));
+
+/**
+What Kubernetes takes for the name of a node, a namespace or a Service (RFC 1123): no slash, and no dot that stands alone.
+*/
+const namePattern = /[0-9a-z](?:[\-.0-9a-z]{0,251}[0-9a-z])?/v;
+
+/**
+Whether a name may stand in the path of a request.
+*/
+export const isObjectName = (name: string): boolean => new RegExp(`^${namePattern.source}$`, 'v').test(name);
+
+const objectPaths = clusterOperations.map(({path}) => path).filter(path => path.includes('{')).map(path => new RegExp(`^${path.replaceAll(/\{\w+\}/gv, () => namePattern.source)}$`, 'v'));
 
 const queryNames = new Set(['limit', 'continue']);
+
+const isAskedFor = (path: string, {search, searchParams}: URL): boolean => paths.has(path)
+	? searchParams.keys().every(name => queryNames.has(name))
+	: search === '' && objectPaths.some(pattern => pattern.test(path));
 
 /**
 A transport that sends to one API server what is on the list of operations and nothing else.
@@ -23,8 +39,7 @@ export const guardCluster = (httpClient: HttpClient, server: string): HttpClient
 				&& (request.body === undefined || request.body === null)
 				&& parts?.url.origin === origin
 				&& parts.path.startsWith(prefix)
-				&& paths.has(parts.path.slice(prefix.length))
-				&& parts.url.searchParams.keys().every(name => queryNames.has(name))
+				&& isAskedFor(parts.path.slice(prefix.length), parts.url)
 				&& !hasOverride(request);
 			if (!isAllowed) {
 				throw refuse(request);

@@ -16,6 +16,13 @@ export const kubernetesLists = [
 export type KubernetesList = (typeof kubernetesLists)[number];
 
 /**
+One object by its name.
+*/
+export type KubernetesObject =
+	| {readonly kind: 'node'; readonly name: string}
+	| {readonly kind: 'service'; readonly namespace: string; readonly name: string};
+
+/**
 One page of a list.
 */
 export type KubernetesPage = {
@@ -47,4 +54,8 @@ export type KubernetesReader = {
 	came before is then a part only.
 	*/
 	readonly list: (list: KubernetesList, signal: AbortSignal) => AsyncGenerator<KubernetesPage>;
+	/**
+	The document of one object, as the cluster sends it. Rejects as `version` does; `not-found` where it is not there any more.
+	*/
+	readonly get: (object: KubernetesObject, signal: AbortSignal) => Promise<unknown>;
 };

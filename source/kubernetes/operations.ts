@@ -1,10 +1,13 @@
-import type {KubernetesList} from './kubernetes-reader.js';
+import type {KubernetesList, KubernetesObject} from './kubernetes-reader.js';
 
 /**
 One request that crowsnest may send to a cluster's own API. All of them are a GET.
 */
 export type ClusterOperation = {
-	readonly id: 'version' | KubernetesList;
+	readonly id: 'version' | KubernetesList | KubernetesObject['kind'];
+	/**
+	`{name}` and `{namespace}` stand for one name each.
+	*/
 	readonly path: string;
 	/**
 	As Kubernetes RBAC calls it; lists are asked for at the scope of the whole cluster.
@@ -43,6 +46,10 @@ const list = (id: KubernetesList, [group, resource]: readonly [group: string, re
 	reason,
 });
 
+const one = (id: KubernetesObject['kind'], [resource, path]: readonly [resource: string, path: string], reason: string): ClusterOperation => ({
+	...list('nodes', ['', resource], reason), id, path, verb: 'get',
+});
+
 const custom = (...given: Parameters<typeof list>): ClusterOperation => ({...list(...given), dataAction: undefined, isOptional: true});
 
 /**
@@ -62,6 +69,8 @@ export const clusterOperations: readonly ClusterOperation[] = [
 	list('daemonSets', ['apps', 'daemonsets'], 'whether Kured, the Defender sensor and the monitoring agent run'),
 	list('storageClasses', ['storage.k8s.io', 'storageclasses'], 'whose key encrypts data disks'),
 	list('clusterRoleBindings', ['rbac.authorization.k8s.io', 'clusterrolebindings'], 'who is bound to cluster-admin'),
+	one('node', ['nodes', '/api/v1/nodes/{name}'], 'the document of the node that is open'),
+	one('service', ['services', '/api/v1/namespaces/{namespace}/services/{name}'], 'the document of the Service that is open'),
 ];
 
 const byId = new Map(clusterOperations.map(operation => [operation.id, operation]));

@@ -15,7 +15,7 @@ test('the demo\'s Services are open to everybody, to some, to the network and to
 	const session = createSession({
 		cloud: demoCloud, credential: createDemoCredential(), transport: quiet(), scope: {subscriptions: [], managementGroup: undefined, tenant: undefined},
 	});
-	const collectors = createCollectors(session, {inside: createInside(session)});
+	const collectors = createCollectors(session, {inside: createInside(session).look});
 	const {subscriptions} = await collectors.subscriptions(signal);
 	const {items: clusters} = await collectors.clusters(signal, subscriptions);
 	const {items: network} = await collectors.networkResources(signal, subscriptions);

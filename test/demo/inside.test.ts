@@ -20,7 +20,7 @@ const open = (transport: HttpClient) => {
 	const inside = createInside(session, {
 		runCommand: {pollInterval: 1, deadline: 10_000, mark: () => '@@mark'},
 	});
-	return createCollectors(session, {inside});
+	return createCollectors(session, {inside: inside.look, insideDocument: inside.readDocument});
 };
 
 const clustersOf = async (collectors: ReturnType<typeof open>): Promise<readonly Cluster[]> => {
@@ -75,6 +75,20 @@ test('every cluster that can be reached is read without a fact that is malformed
 	t.true(read.some(({routes}) => (valueOf(routes) ?? []).some(({kind}) => kind === 'HTTPRoute')) && read.some(({routes}) => (valueOf(routes) ?? []).some(({kind}) => kind === 'Ingress')));
 	const denied = new Set(read.flatMap(({namespacePolicies}) => valueOf(namespacePolicies) ?? []).map(({ingress}) => ingress));
 	t.true(denied.has('default-deny') && denied.has('some'));
+});
+
+test('every node and Service has its document, and one that is none is not there', async t => {
+	const collectors = open(quiet());
+	const clusters = await clustersOf(collectors);
+	const cluster = clusters.find(({name}) => name === 'aks-data-prod-weu')!;
+	const look = await collectors.inside(signal, cluster, grants);
+	for (const {key, name, kind} of [...valueOf(look.nodes)!.slice(0, 3), ...valueOf(look.services)!.slice(0, 3)]) {
+		// eslint-disable-next-line no-await-in-loop
+		const {document} = await collectors.insideDocument(signal, cluster, grants, key);
+		t.like(document, {kind: kind === 'node' ? 'Node' : 'Service', apiVersion: 'v1', metadata: {name: name.split('/').at(-1)!}});
+	}
+
+	await t.throwsAsync(collectors.insideDocument(signal, cluster, grants, `${cluster.key}/nodes/nobody`), {message: 'The cluster does not have it any more (404).'});
 });
 
 test('without being asked for more, certificates that everybody shares are not used', async t => {

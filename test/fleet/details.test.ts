@@ -2,6 +2,9 @@ import test, {type ExecutionContext} from 'ava';
 import type {Collectors} from '../../source/azure/collectors.js';
 import {createFleetStore} from '../../source/fleet/create-store.js';
 import type {FleetStore, ResourceDetail} from '../../source/fleet/store.js';
+import type {Snapshot} from '../../source/fleet/snapshot.js';
+import type {Cluster} from '../../source/model/cluster.js';
+import {isUnknown} from '../../source/model/known.js';
 import {SourceError} from '../../source/model/source-error.js';
 import {
 	deferred,
@@ -120,4 +123,33 @@ test('of many resources that were open, the oldest is forgotten', async t => {
 		t.is(store.getDetail(key).document !== undefined, isThere);
 		stop();
 	}
+});
+
+test('inside a cluster the document comes from the cluster, once somebody has asked to look', async t => {
+	const store = createStore(t, {
+		async findingsOf() {
+			throw new Error('Defender knows nothing of a node.');
+		},
+	});
+	const [{key, name}] = await new Promise<Snapshot['clusters'] & readonly [Cluster]>(resolve => {
+		const stop = store.subscribe(() => {
+			const {clusters} = store.getSnapshot();
+			if (clusters.length === 0) {
+				return;
+			}
+
+			stop();
+			resolve(clusters as Snapshot['clusters'] & readonly [Cluster]);
+		});
+	});
+	const node = `${key}/nodes/one`;
+	const {document, findings} = await untilDetail(store, node, detail => detail.document !== undefined);
+	t.like(document, {unknown: 'not-asked'});
+	t.is(findings, undefined);
+
+	const stop = store.subscribeDetail(node, noop);
+	store.lookInside(key, 'userCredential');
+	const asked = await untilDetail(store, node, detail => detail.document !== undefined && !isUnknown(detail.document));
+	t.like(asked.document, {key: node, cluster: name});
+	stop();
 });

@@ -228,6 +228,7 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 		throw new Error('Nobody looks inside.');
 	},
 	resolveName: async () => 'found',
+	insideDocument: async (_signal, {name}, {runs}, key) => ({document: {key, cluster: name, runs}}),
 	document: async (_signal, key) => ({document: {id: key}}),
 	findingsOf: async () => [finding1],
 	...overrides,

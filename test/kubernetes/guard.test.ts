@@ -42,12 +42,42 @@ const opened = (address = server): {readonly sent: string[]; readonly send: (att
 	};
 };
 
-test('every list has its operation, and all of them are a GET of a list', t => {
-	t.deepEqual(clusterOperations.map(({id}) => id), ['version', ...kubernetesLists]);
-	t.true(clusterOperations.slice(1).every(({verb, path}) => verb === 'list' && /^\/apis?\/(?:[.0-9a-z]+\/)?v1\/[a-z]+$/v.test(path)));
+const [version] = clusterOperations;
+
+const lists = clusterOperations.filter(({verb}) => verb === 'list');
+
+const objects = clusterOperations.filter(({path}) => path.includes('{'));
+
+test('every list has its operation, and what else there is is the GET of a version, a node or a Service', t => {
+	t.deepEqual(clusterOperations.map(({id}) => id), ['version', ...kubernetesLists, 'node', 'service']);
+	t.deepEqual(lists.map(({id}) => id), [...kubernetesLists]);
+	t.true(lists.every(({path}) => /^\/apis?\/(?:[.0-9a-z]+\/)?v1\/[a-z]+$/v.test(path)));
+	t.deepEqual(objects.map(({verb, path}) => `${verb} ${path}`), ['get /api/v1/nodes/{name}', 'get /api/v1/namespaces/{namespace}/services/{name}']);
 });
 
-for (const {id, path} of clusterOperations) {
+for (const {path} of objects) {
+	test(`${path} may be asked by a name, and nothing below or beside it`, async t => {
+		const {sent, send} = opened();
+		const url = `https://aks-shop.hcp.westeurope.azmk8s.io${path.replace('{namespace}', 'kube-system')}`;
+		const named = (name: string): string => url.replace('{name}', () => name);
+		for (const name of ['a', 'aks-shop-30520393-vmss000000', 'metrics.example.com', 'x'.repeat(253)]) {
+			// eslint-disable-next-line no-await-in-loop
+			t.true(await send({url: named(name)}), `may ask for ${name}`);
+		}
+
+		const names = ['', '.', '..', '-a', 'a-', 'A', 'a/proxy', 'a/status', 'a/../b', '%2e%2e', 'a%2Fproxy', 'a%00', 'a:8443', 'a;b', 'a?watch=1', 'a?limit=1', 'a#b', 'x'.repeat(254), 'a b', 'é'];
+		for (const name of names) {
+			// eslint-disable-next-line no-await-in-loop
+			t.false(await send({url: named(name)}), JSON.stringify(name));
+		}
+
+		t.false(await send({url: named('a'), method: 'DELETE'}));
+		t.false(await send({url: named('a'), method: 'POST', body: '{}'}));
+		t.is(sent.length, 4, 'nothing else left the process');
+	});
+}
+
+for (const {id, path} of [version!, ...lists]) {
 	test(`${id} may be asked, and nothing near it`, async t => {
 		const {sent, send} = opened();
 		const url = `https://aks-shop.hcp.westeurope.azmk8s.io${path}`;
@@ -58,7 +88,7 @@ for (const {id, path} of clusterOperations) {
 			{url: `${url}?watch=1`},
 			{url: `${url}?limit=1&labelSelector=x`},
 			{url: `${url}?fieldSelector=x`},
-			{url: `${url}/one`},
+			{url: `${url}/one${id === 'nodes' ? '/proxy' : ''}`},
 			{url: `${url}/`},
 			{url: `${url}/../secrets`},
 			{url: `${url}/%2e%2e/secrets`},

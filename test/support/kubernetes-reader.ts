@@ -15,6 +15,9 @@ export const readerOf = (answers: ReaderAnswers, version?: unknown): KubernetesR
 
 		return version ?? {gitVersion: 'v1.33.2'};
 	},
+	async get() {
+		throw new Error('Nothing is asked for by its name here.');
+	},
 	async * list(list, signal) {
 		const pages = answers[list] ?? [];
 		for (const page of pages instanceof Error ? [pages] : pages) {

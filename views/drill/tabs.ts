@@ -70,6 +70,6 @@ export const tabs: TabsByKind = {
 	subscription: [subscriptionOverview, checksTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), documentTab()],
-	node: [nodeOverview, checksTab()],
-	service: [serviceOverview, checksTab()],
+	node: [nodeOverview, checksTab(), documentTab('the cluster')],
+	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 };

@@ -1,15 +1,22 @@
 import {company} from '../../fleet/estate.js';
+import type {Json} from '../../documents/context.js';
 import {momentVersion} from '../../inside-story.js';
 import type {Site} from '../../inside/site.js';
 import {guidOf} from '../../random.js';
 import {ok, type Answer} from '../answer.js';
 import type {World} from '../world.js';
 import {listPageText} from './list-page.js';
-import {groupOf, listAt, type List} from './lists.js';
+import {
+	groupOf,
+	listAt,
+	listOfObject,
+	type List,
+} from './lists.js';
 import {
 	forbidden,
 	methodNotAllowed,
 	noSuchApi,
+	notFound,
 	unauthorized,
 } from './status.js';
 import {versionBody} from './version-body.js';
@@ -26,6 +33,11 @@ Where Entra decides who enters, a token is asked for, or a certificate as long a
 */
 const mayEnter = ({cluster}: Site, {hasToken, hasCertificate}: KubernetesCall): boolean =>
 	(cluster.entra && hasToken) || (!cluster.localAccountsDisabled && hasCertificate);
+
+const isCalled = (document: Json, {name, namespace}: {readonly name: string; readonly namespace: string | undefined}): boolean => {
+	const metadata = document.metadata as {readonly name: string; readonly namespace?: string};
+	return metadata.name === name && metadata.namespace === namespace;
+};
 
 const refusal = ({cluster, context: {seed}}: Site, list: List): Answer => {
 	const user = cluster.azureRbac ? guidOf(seed, 'signed-in identity') : `security-reviewer@${company.domain}`;
@@ -49,13 +61,19 @@ export const answerKubernetes = (world: World, site: Site, call: KubernetesCall)
 		return ok(versionBody(site));
 	}
 
-	const list = listAt(url.pathname);
+	const object = listOfObject(url.pathname);
+	const list = object?.list ?? listAt(url.pathname);
 	if (!list || list.isInstalled?.(site) === false) {
 		return noSuchApi;
 	}
 
 	if (site.cluster.forbidden?.includes(list.resource)) {
 		return refusal(site, list);
+	}
+
+	if (object !== undefined) {
+		const document = list.documents(site).find(candidate => isCalled(candidate, object));
+		return document === undefined ? notFound(list.resource, object.name) : ok({kind: list.kind, apiVersion: list.apiVersion, ...document});
 	}
 
 	const {moment, index} = site;

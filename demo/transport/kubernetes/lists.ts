@@ -75,6 +75,17 @@ The list at a path of the API, over all namespaces; absent: none of those that t
 */
 export const listAt = (path: string): List | undefined => byPath.get(path);
 
+const objectPath = /^\/api\/v1\/(?:namespaces\/(?<namespace>[^\/]+)\/)?(?<resource>[a-z]+)\/(?<name>[^\/]+)$/v;
+
+/**
+The object at a path of the core API, and the list that it stands in; absent: no such path.
+*/
+export const listOfObject = (path: string): {readonly list: List; readonly name: string; readonly namespace: string | undefined} | undefined => {
+	const {namespace, resource = '', name = ''} = objectPath.exec(path)?.groups ?? {};
+	const list = byPath.get(`/api/v1/${resource}`);
+	return list && {list, name, namespace};
+};
+
 /**
 The list of a resource; the demo has no two of one name.
 */

@@ -28,6 +28,13 @@ export const forbidden = (user: string, resource: string, group: string, isAzure
 });
 
 /**
+An object that is gone.
+*/
+export const notFound = (resource: string, name: string): Answer => status({
+	code: 404, reason: 'NotFound', message: `${resource} "${name}" not found`, details: {name, kind: resource},
+});
+
+/**
 An API that is not installed is answered in plain text.
 */
 export const noSuchApi: Answer = {status: 404, headers: {'content-type': 'text/plain; charset=utf-8'}, text: '404 page not found\n'};

@@ -42,6 +42,10 @@ export type Looks = {
 	*/
 	readonly ask: (which: 'all' | string, grant: keyof InsideGrants) => void;
 	/**
+	What a look into a cluster may use; absent where nobody has asked to look into it.
+	*/
+	readonly grantsFor: (clusterKey: string) => LookGrants | undefined;
+	/**
 	Reads again what is open, or watched.
 	*/
 	readonly refresh: () => void;
@@ -366,6 +370,7 @@ export const createLooks = ({collectors, interval, isAsked, concurrency = defaul
 			changed(true);
 			pump();
 		},
+		grantsFor: key => (isAskedFor(key) ? grantsOf(key) : undefined),
 		refresh() {
 			for (const key of watchers > 0 ? clusters.keys() : opened.keys()) {
 				for (const what of whats) {

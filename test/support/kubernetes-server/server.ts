@@ -4,7 +4,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {TLSSocket} from 'node:tls';
 import {clusterOperations} from '../../../source/kubernetes/operations.js';
-import type {KubernetesList} from '../../../source/kubernetes/kubernetes-reader.js';
+import {kubernetesLists, type KubernetesList} from '../../../source/kubernetes/kubernetes-reader.js';
 import {loadDocument} from '../azure-server/fleet.js';
 import {certificates, type Certificates} from './certificates.js';
 
@@ -98,8 +98,18 @@ const rightAnswer = (lists: KubernetesServer['lists'], {url, headers, client}: K
 		return {status: 200, body: loadDocument('kubernetes/version-composed.json')};
 	}
 
-	const id = clusterOperations.find(({path}) => path === url.pathname)?.id;
-	const documents = id === undefined || id === 'version' ? undefined : lists[id];
+	const {namespace, resource, name} = /^\/api\/v1\/(?:namespaces\/(?<namespace>[^\/]+)\/)?(?<resource>nodes|services)\/(?<name>[^\/]+)$/v.exec(url.pathname)?.groups ?? {};
+	if (resource !== undefined) {
+		const found = (lists[resource as 'nodes' | 'services'] ?? []).find(document => {
+			const {metadata} = document as {readonly metadata: {readonly name?: string; readonly namespace?: string}};
+			return metadata.name === name && metadata.namespace === namespace;
+		});
+		return found === undefined ? kubernetesAnswer('status-404-not-found-composed') : {status: 200, body: {kind: resource === 'nodes' ? 'Node' : 'Service', apiVersion: 'v1', ...found}};
+	}
+
+	const operation = clusterOperations.find(({path}) => path === url.pathname);
+	const list = kubernetesLists.find(id => id === operation?.id);
+	const documents = list === undefined ? undefined : lists[list];
 	return documents === undefined ? kubernetesAnswer('status-404-no-such-api-composed') : {status: 200, body: page(documents, url)};
 };
 

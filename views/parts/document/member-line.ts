@@ -24,11 +24,20 @@ const linesOf = (value: unknown, format: DocumentFormat, isInSequence: boolean, 
 	return lines;
 };
 
+const plainNames = (path: string): readonly string[] => path.split(/[.\[]/v).map(name => (name.endsWith(']') ? name.slice(0, -1) : name));
+
 /**
-`properties.agentPoolProfiles[0].name` as names; brackets without a number mean every entry, so the list itself.
+`properties.agentPoolProfiles[0].name` as names, `metadata.annotations["kured.dev/x"]` too; brackets without a number mean every entry, so the
+list itself.
 */
 const namesOf = (path: string): readonly string[] => {
-	const names = path.split(/[.\[]/v).map(name => (name.endsWith(']') ? name.slice(0, -1) : name));
+	const names = path.split(/\["(?<quoted>[^"]*)"\]/v).flatMap((part, index) => {
+		if (index % 2 === 1) {
+			return [part];
+		}
+
+		return part === '' && index > 0 ? [] : plainNames(index === 0 ? part : part.slice(1));
+	});
 	const end = names.findIndex(name => name === '' || name === '*');
 	return end === -1 ? names : names.slice(0, end);
 };

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {documentLines, type DocumentFormat} from '../../../../views/parts/document/document-lines.js';
 import {memberLine} from '../../../../views/parts/document/member-line.js';
+import {loadDocument} from '../../../support/azure-server/fleet.js';
 import {documentOf} from '../../../support/models.js';
 
 const formats: readonly DocumentFormat[] = ['yaml', 'json'];
@@ -50,6 +51,25 @@ test('every member of any document is found on the line that begins with its nam
 			}
 		}
 	}), {numRuns: 200});
+});
+
+test('a name in quotes is one name, whatever stands in it', t => {
+	const node = loadDocument('kubernetes/node-recorded.json');
+	const {metadata: {annotations, labels}} = node as {readonly metadata: Readonly<Record<'annotations' | 'labels', Readonly<Record<string, string>>>>};
+	const members = [...Object.keys(annotations).map(name => ['annotations', name] as const), ...Object.keys(labels).map(name => ['labels', name] as const)];
+	t.true(members.some(([, name]) => name.includes('.') && name.includes('/')));
+	for (const format of formats) {
+		for (const [of, name] of members) {
+			const path = `metadata.${of}["${name}"]`;
+			t.true(memberLine(node, path, format)!.isThere, path);
+			t.true(textAt(node, path, format).includes(name), path);
+		}
+
+		t.like(memberLine(node, 'metadata.annotations["weave.works/kured-node-lock"]', format), {isThere: false});
+		t.regex(textAt(node, 'metadata.annotations["weave.works/kured-node-lock"]', format), /annotations/v);
+	}
+
+	t.true(memberLine({a: {'b.c': [{d: 1}]}}, 'a["b.c"][0].d', 'yaml')!.isThere);
 });
 
 test('evidence of a real document is found in any casing, with or without properties', t => {
