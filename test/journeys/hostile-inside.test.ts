@@ -62,6 +62,11 @@ for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
 				dashboard.press('2');
 				await dashboard.waitFor('[2 Posture');
 				assertAligned(t, dashboard, columns, `${place}, row ${row}, posture`);
+				dashboard.press('y');
+				await dashboard.waitFor('[3 Document]');
+				await dashboard.waitFor(screen => screen.every(line => !line.includes('Being read from')));
+				await dashboard.waitForQuiet({quiet: 100});
+				assertAligned(t, dashboard, columns, `${place}, row ${row}, document`);
 				dashboard.press('esc');
 				await dashboard.waitFor(/\[(?:4 Nodes|5 Services) \d+\]/v);
 				dashboard.press('down');

@@ -101,8 +101,8 @@ const rightAnswer = (lists: KubernetesServer['lists'], {url, headers, client}: K
 	const {namespace, resource, name} = /^\/api\/v1\/(?:namespaces\/(?<namespace>[^\/]+)\/)?(?<resource>nodes|services)\/(?<name>[^\/]+)$/v.exec(url.pathname)?.groups ?? {};
 	if (resource !== undefined) {
 		const found = (lists[resource as 'nodes' | 'services'] ?? []).find(document => {
-			const {metadata} = document as {readonly metadata: {readonly name?: string; readonly namespace?: string}};
-			return metadata.name === name && metadata.namespace === namespace;
+			const metadata = (document as {readonly metadata?: {readonly name?: string; readonly namespace?: string}} | undefined)?.metadata;
+			return metadata?.name === name && metadata?.namespace === namespace;
 		});
 		return found === undefined ? kubernetesAnswer('status-404-not-found-composed') : {status: 200, body: {kind: resource === 'nodes' ? 'Node' : 'Service', apiVersion: 'v1', ...found}};
 	}
