@@ -101,7 +101,7 @@ export const drawEarlyScreen = (argv: readonly string[]): void => {
 	};
 
 	offerEarlyScreen({
-		size, lines, release, giveBack,
+		size, lines, release,
 	});
 	stdin.setRawMode(true);
 	stdin.on('readable', onKeys);

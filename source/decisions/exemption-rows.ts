@@ -1,6 +1,7 @@
 import type {Severity} from '../model/severity.js';
 import {isoDay} from '../posture/calendar.js';
 import {lastDayOf, type ExemptionInForce} from '../posture/policy/policy-exemptions.js';
+import {plural} from '../model/plural.js';
 import {
 	daysBetween,
 	endInWords,
@@ -27,8 +28,6 @@ export type ExemptionRow = {
 	readonly severity: Severity;
 };
 
-const inNumbers = (items: ReadonlySet<string>, one: string): string => `${items.size} ${one}${items.size === 1 ? '' : 's'}`;
-
 /**
 Exemptions that accept something and end within 14 days, the next one first.
 
@@ -45,14 +44,14 @@ export const exemptionRows = (inForce: readonly ExemptionInForce[], now: number)
 		.toSorted((one, other) => one.daysLeft - other.daysLeft || (one.exemption.key < other.exemption.key ? -1 : 1)) // eslint-disable-line @typescript-eslint/strict-boolean-expressions
 		.map(({exemption, until, daysLeft, resources, checks}) => {
 			const {key, id, name, subscriptionId, resourceGroup} = exemption;
-			const about = checks.size > 3 ? inNumbers(checks, 'check') : [...checks].toSorted().join(', ');
+			const about = checks.size > 3 ? plural(checks.size, 'check') : [...checks].toSorted().join(', ');
 			return {
 				key,
 				id,
 				name,
 				subscriptionId,
 				resourceGroup,
-				text: `Azure's exemption ${name} from ${about} on ${inNumbers(resources, 'resource')} ${endInWords(daysLeft)}, on ${until}.`,
+				text: `Azure's exemption ${name} from ${about} on ${plural(resources.size, 'resource')} ${endInWords(daysLeft)}, on ${until}.`,
 				severity: severityOfEnd(daysLeft),
 			};
 		});

@@ -15,11 +15,12 @@ import {createPublisher} from './publisher.js';
 import {createQueryClient} from './query-client.js';
 import {createSignInWatch} from './sign-in.js';
 import type {Snapshot} from './snapshot.js';
-import {sourceNames, sources as allSources} from './sources.js';
+import {sourceNames} from './sources.js';
 import {spacing} from './spacing.js';
 import type {FleetStoreOptions} from './store-options.js';
 import type {FleetStore} from './store.js';
 import {withDeadline} from './with-deadline.js';
+import {sourceLabels} from './source-labels.js';
 
 const toKeep = (states: PollStates, kept: Kept): Kept => Object.fromEntries(sourceNames.map(name => {
 	const {data, readAt} = states[name];
@@ -131,7 +132,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.hurry();
 			for (const {name, until} of polls.refresh(source === undefined ? sourceNames : [source])) {
 				const seconds = Math.ceil((until - now()) / 1000);
-				notices.add('info', `${allSources[name].label}: the service asks to wait ${seconds} s more.`);
+				notices.add('info', `${sourceLabels[name]}: the service asks to wait ${seconds} s more.`);
 			}
 
 			if (source === undefined) {

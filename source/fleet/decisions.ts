@@ -8,6 +8,7 @@ import {isoDay} from '../posture/calendar.js';
 import type {JudgedKind} from '../posture/check.js';
 import {checkById} from '../posture/checks/index.js';
 import {sanitize} from '../terminal/sanitize.js';
+import {plural} from '../model/plural.js';
 import type {Notice} from './snapshot.js';
 import {sliceBudget} from './slices.js';
 
@@ -116,17 +117,15 @@ const createMatching = (onDone: () => void) => {
 	};
 };
 
-const inNumbers = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
 const tell = (before: LoadedDecisions, after: LoadedDecisions, file: string, onNotice: DecisionsOptions['onNotice']): void => {
 	const {status, faults, decisions} = after;
 	const [fault] = faults;
 	if (status === 'broken' && fault !== undefined) {
 		onNotice('error', `${sanitize(file)}:${fault.line}: ${fault.text} ${before.decisions.length === 0 ? 'Nothing is accepted by it.' : 'The decisions that were read before stay in force.'}`);
 	} else if (faults.length > 0) {
-		onNotice('error', `${sanitize(file)}: ${inNumbers(faults.length, 'fault')}; ${inNumbers(decisions.length, 'decision')} can be in force. All are listed below Decisions.`);
+		onNotice('error', `${sanitize(file)}: ${plural(faults.length, 'fault')}; ${plural(decisions.length, 'decision')} can be in force. All are listed below Decisions.`);
 	} else if (before.status !== 'reading') {
-		onNotice('info', `${sanitize(file)}: read again, ${inNumbers(decisions.length, 'decision')}.`);
+		onNotice('info', `${sanitize(file)}: read again, ${plural(decisions.length, 'decision')}.`);
 	}
 };
 

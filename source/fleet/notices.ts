@@ -1,7 +1,8 @@
 import type {Subscription} from '../model/subscription.js';
 import type {PollStates} from './polls.js';
 import type {Notice, SourceName} from './snapshot.js';
-import {sourceNames, sources} from './sources.js';
+import {sourceNames} from './sources.js';
+import {sourceLabels} from './source-labels.js';
 
 /**
 More is never shown, and a session may run for weeks.
@@ -44,10 +45,10 @@ export const createSourceWatch = (notices: Notices): ((states: PollStates) => vo
 			const cause = failing.get(name);
 			if (error && error.cause !== cause) {
 				failing.set(name, error.cause);
-				notices.add(error.cause === 'throttled' ? 'warning' : 'error', `${sources[name].label}: ${error.reason}`);
+				notices.add(error.cause === 'throttled' ? 'warning' : 'error', `${sourceLabels[name]}: ${error.reason}`);
 			} else if (!error && cause !== undefined && !isReading) {
 				failing.delete(name);
-				notices.add('info', `${sources[name].label}: read again.`);
+				notices.add('info', `${sourceLabels[name]}: read again.`);
 			}
 		}
 	};

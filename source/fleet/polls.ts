@@ -14,6 +14,7 @@ import {
 	type SourceData,
 } from './sources.js';
 import {untilTurn} from './until-turn.js';
+import {sourceLabels} from './source-labels.js';
 
 export type PollStates = {readonly [Name in SourceName]: PollState<SourceData[Name]>};
 
@@ -79,7 +80,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		return createPoller<SourceData[Name]>({
 			client,
 			key: [name],
-			label: source.label,
+			label: sourceLabels[name],
 			async read(signal, onPartial) {
 				if (source.rest !== undefined && pollers[name].getState().data === undefined) {
 					await sleep(source.rest, signal);

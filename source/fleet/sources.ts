@@ -74,10 +74,6 @@ One thing that is polled. Times are in milliseconds; both are made from the inte
 */
 export type Source<Name extends SourceName = SourceName> = {
 	readonly name: Name;
-	/**
-	How errors and notices call it.
-	*/
-	readonly label: string;
 	readonly interval: (pollInterval: number) => number;
 	/**
 	The share of the interval at which it is polled (see `untilTurn`).
@@ -200,7 +196,6 @@ Everything that is polled, by name. To poll one more thing is to add an entry he
 export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	subscriptions: {
 		name: 'subscriptions',
-		label: 'Subscriptions',
 		// Subscriptions come and go by the week.
 		interval: poll => 10 * poll,
 		staleAfter: poll => 30 * poll,
@@ -215,7 +210,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	clusters: {
 		name: 'clusters',
-		label: 'Clusters',
 		...eachPoll,
 		turn: turns.clusters,
 		...ofSubscriptions,
@@ -224,7 +218,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	registries: {
 		name: 'registries',
-		label: 'Registries',
 		...eachPoll,
 		turn: turns.registries,
 		...ofSubscriptions,
@@ -233,7 +226,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	defenderPlans: {
 		name: 'defenderPlans',
-		label: 'Defender plans',
 		rest: behindTheRows,
 		...eachPoll,
 		turn: turns.registries,
@@ -243,7 +235,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	diskEncryptionSets: {
 		name: 'diskEncryptionSets',
-		label: 'Disk encryption sets',
 		rest: behindThePanes,
 		...eachHours(1),
 		...ofSubscriptions,
@@ -252,7 +243,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	keyVaults: {
 		name: 'keyVaults',
-		label: 'Key vaults',
 		rest: behindThePanes,
 		...eachHours(1),
 		...ofSubscriptions,
@@ -261,7 +251,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	networkResources: {
 		name: 'networkResources',
-		label: 'Network of clusters',
 		rest: behindThePanes,
 		...eachHours(1),
 		...ofSubscriptions,
@@ -270,7 +259,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	dataDisks: {
 		name: 'dataDisks',
-		label: 'Disks of volumes',
 		rest: behindThePanes,
 		...eachHours(1),
 		...ofSubscriptions,
@@ -279,7 +267,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	vaultKeys: {
 		name: 'vaultKeys',
-		label: 'Keys in vaults',
 		...eachHours(1),
 		dependsOn: ['clusters', 'registries', 'diskEncryptionSets', 'keyVaults'],
 		basis: keysInUse,
@@ -289,7 +276,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	roleAssignments: {
 		name: 'roleAssignments',
-		label: 'Role assignments',
 		rest: behindThePanes,
 		...eachHours(1),
 		...ofSubscriptions,
@@ -298,7 +284,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	policyExemptions: {
 		name: 'policyExemptions',
-		label: 'Azure Policy exemptions',
 		rest: behindThePanes,
 		...eachHours(1),
 		...ofSubscriptions,
@@ -307,7 +292,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	findings: {
 		name: 'findings',
-		label: 'Defender findings',
 		...eachPoll,
 		turn: turns.findings,
 		dependsOn: ['subscriptions'],
@@ -320,7 +304,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	findingTotals: {
 		name: 'findingTotals',
-		label: 'Counts of findings',
 		rest: behindTheRows,
 		...eachPoll,
 		turn: turns.findings,
@@ -330,7 +313,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	nodeImages: {
 		name: 'nodeImages',
-		label: 'Newest node images',
 		rest: behindTheRows,
 		...eachHours(1),
 		dependsOn: ['clusters'],
@@ -341,7 +323,6 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 	},
 	kubernetesVersions: {
 		name: 'kubernetesVersions',
-		label: 'Supported Kubernetes versions',
 		rest: behindTheRows,
 		...eachHours(6),
 		dependsOn: ['clusters'],

@@ -57,26 +57,3 @@ export const createJudge = (checks: typeof checksByKind = checksByKind): ((input
 		return sum(new Map(next.entries().map(([kind, {items}]) => [kind, items])));
 	};
 };
-
-/**
-Runs a judge to its end, giving the event loop back after each slice of `sliceMs` milliseconds.
-*/
-export const judgeInSlices = async (steps: Iterator<void, FleetPosture, void>, sliceMs = 8): Promise<FleetPosture> => {
-	let end = performance.now() + sliceMs;
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-
-		if (!(performance.now() >= end)) {
-			continue;
-		}
-
-		// eslint-disable-next-line no-await-in-loop
-		await new Promise<void>(resolve => {
-			setImmediate(resolve);
-		});
-		end = performance.now() + sliceMs;
-	}
-};

@@ -5,6 +5,7 @@ import type {Subscription} from '../model/subscription.js';
 import {countedTotals} from '../posture/defender/counted-totals.js';
 import {relationOf} from '../posture/defender/defender-view.js';
 import {standingOf} from '../posture/standing.js';
+import {sourceLabels} from '../fleet/source-labels.js';
 import {columns, fit, wrap} from './text/lines.js';
 import {
 	age,
@@ -30,24 +31,6 @@ export type TextSummaryOptions = {
 };
 
 const row = (label: string, text: string): readonly string[] => wrap(label.padEnd(15), text);
-
-const sourceLabels: Readonly<Record<SourceName, string>> = {
-	subscriptions: 'Subscriptions',
-	clusters: 'Clusters',
-	registries: 'Registries',
-	defenderPlans: 'Defender plans',
-	diskEncryptionSets: 'Disk encryption sets',
-	keyVaults: 'Key vaults',
-	networkResources: 'Network of clusters',
-	dataDisks: 'Disks of volumes',
-	vaultKeys: 'Keys in vaults',
-	roleAssignments: 'Role assignments',
-	policyExemptions: 'Azure Policy exemptions',
-	findings: 'Findings',
-	findingTotals: 'Finding totals',
-	nodeImages: 'Node images',
-	kubernetesVersions: 'Kubernetes versions',
-};
 
 const title = ({isDemo, tenant}: Snapshot, now: number): string => {
 	const whose = isUnknown(tenant) ? 'tenant unknown' : (tenant ?? 'tenant not reported');

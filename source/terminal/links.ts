@@ -20,11 +20,3 @@ export const safeAddress = (address: string): string | undefined => {
 
 	return url.href.length <= longestAddress && sanitize(url.href, longestAddress) === url.href ? url.href : undefined;
 };
-
-/**
-Makes a text a link by OSC 8; gives the text alone where the address is not a safe one.
-*/
-export const linkText = (text: string, address: string): string => {
-	const safe = safeAddress(address);
-	return safe === undefined ? text : `\u{1B}]8;;${safe}\u{1B}\\${text}\u{1B}]8;;\u{1B}\\`;
-};

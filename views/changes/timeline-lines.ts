@@ -2,9 +2,8 @@ import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import {checkById} from '../../source/posture/checks/index.js';
 import {clockTime} from '../parts/header/clock-time.js';
 import {severityLetter, type Line, type Segment} from '../theme.js';
+import {localDay} from '../parts/text/local-day.js';
 import {changeWords} from './change-words.js';
-
-const dayOf = (at: number): string => new Date(at).toLocaleDateString('sv');
 
 const eventLine = ({at, change, checkId, severity}: TimelineEvent): Line => {
 	const {glyph, word, tone} = changeWords[change];
@@ -22,7 +21,7 @@ export const checkHistoryLines = (events: readonly TimelineEvent[], checkId: str
 	.toReversed()
 	.map(({at, change}): Line => {
 		const {glyph, word, tone} = changeWords[change];
-		return [{text: `  ${dayOf(at)} ${clockTime(at)}  `, tone: 'dim'}, {text: `${glyph} ${word}`, tone}];
+		return [{text: `  ${localDay(at)} ${clockTime(at)}  `, tone: 'dim'}, {text: `${glyph} ${word}`, tone}];
 	});
 
 /**
@@ -36,8 +35,8 @@ export const timelineLines = (events: readonly TimelineEvent[]): readonly Line[]
 	const lines: Line[] = [];
 	let day = '';
 	for (const event of events.toReversed()) {
-		if (dayOf(event.at) !== day) {
-			day = dayOf(event.at);
+		if (localDay(event.at) !== day) {
+			day = localDay(event.at);
 			lines.push([{text: ` ${day}`, tone: 'heading', bold: true}]);
 		}
 

@@ -10,10 +10,6 @@ export type EarlyScreen = {
 	Takes away what the front file does when the program ends: from now on somebody else gives the terminal back.
 	*/
 	readonly release: () => void;
-	/**
-	Gives the terminal back.
-	*/
-	readonly giveBack: () => void;
 };
 
 // The front file and the program are bundled apart: a module's variable would exist twice.
@@ -33,11 +29,4 @@ export const takeEarlyScreen = (): EarlyScreen | undefined => {
 	slots[slot] = undefined;
 	screen?.release();
 	return screen;
-};
-
-/**
-Leaves the early screen, if there is one. To be called before anything is printed that is not the dashboard: a usage error, a summary.
-*/
-export const giveBackEarlyScreen = (): void => {
-	takeEarlyScreen()?.giveBack();
 };

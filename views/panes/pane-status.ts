@@ -1,8 +1,8 @@
 import type {Snapshot, SourceState} from '../../source/fleet/snapshot.js';
 import {clockTime} from '../parts/header/clock-time.js';
-import {plural} from '../parts/text/plural.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import type {Line, Theme} from '../theme.js';
+import {plural} from '../../source/model/plural.js';
 import type {PaneDefinition} from './pane.js';
 
 const retry = (source: SourceState, now: number): string => {

@@ -1,6 +1,7 @@
 import type {ImageStanding} from '../../source/posture/patching/image-standing.js';
 import type {PatchState} from '../../source/posture/patching/patch-state.js';
 import type {Tone} from '../theme.js';
+import {plural} from '../../source/model/plural.js';
 
 /**
 How a patch state is called, drawn in a bar and coloured: every one has a sign of its own, also on a terminal of one colour.
@@ -32,6 +33,6 @@ export const lagWords = ({lag, gap}: ImageStanding): string | undefined => {
 		return 'none';
 	}
 
-	const releases = gap === undefined || gap.count === 0 ? '' : ` (${gap.isEstimate ? 'about ' : ''}${gap.count} ${gap.count === 1 ? 'release' : 'releases'})`;
+	const releases = gap === undefined || gap.count === 0 ? '' : ` (${gap.isEstimate ? 'about ' : ''}${plural(gap.count, 'release')})`;
 	return `${lag} d${releases}`;
 };

@@ -16,6 +16,7 @@ import {placeOf} from '../places.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
 import {useSnapshot} from '../use-fleet.js';
+import {localDay} from '../parts/text/local-day.js';
 import TablePane from './table-pane.js';
 
 const empty: Readonly<Record<SpanId, string>> = {
@@ -69,7 +70,7 @@ export default function ChangesScreen({since, width, height, now, navigate, onAc
 			title={title}
 			top={scoreLine(changes, since, posture.score)}
 			status={since === 'session' && changes.lastSessionEnd !== undefined
-				? [{text: `the last session ended ${new Date(changes.lastSessionEnd).toLocaleDateString('sv')} ${clockTime(changes.lastSessionEnd)}`, tone: 'dim'}]
+				? [{text: `the last session ended ${localDay(changes.lastSessionEnd)} ${clockTime(changes.lastSessionEnd)}`, tone: 'dim'}]
 				: []}
 			fixOf={({resource, change}: ChangeRow) => resource && change.checkId !== undefined ? fixOf(resource, change.checkId) : undefined}
 			onOpen={({resource, change}: ChangeRow) => {

@@ -18,11 +18,11 @@ import {poolPatchingColumns} from '../patching/pool-columns.js';
 import {stateWords} from '../patching/state-words.js';
 import {usePatching} from '../patching/use-patching.js';
 import {notLookedWords} from '../drill/inside/look-words.js';
-import {plural} from '../parts/text/plural.js';
 import {placeOf} from '../places.js';
 import type {Line} from '../theme.js';
 import {useSnapshot} from '../use-fleet.js';
 import {useWatchedInsides} from '../use-watched-insides.js';
+import {plural} from '../../source/model/plural.js';
 import TablePane from './table-pane.js';
 
 type PatchingPlace = Extract<Place, {readonly view: 'patching'}>;

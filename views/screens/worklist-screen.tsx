@@ -14,6 +14,7 @@ import type {Line} from '../theme.js';
 import {useSnapshot} from '../use-fleet.js';
 import {entryColumns, entrySort, groupColumns} from '../worklist/columns.js';
 import {useWorklist} from '../worklist/use-worklist.js';
+import {plural} from '../../source/model/plural.js';
 import TablePane from './table-pane.js';
 
 type WorklistPlace = Extract<Place, {readonly view: 'worklist'}>;
@@ -38,7 +39,7 @@ const tally = (entries: readonly WorklistEntry[]): string => {
 	}
 
 	return [
-		`${counts.check} failed ${counts.check === 1 ? 'check' : 'checks'}`,
+		plural(counts.check, 'failed check'),
 		...(counts.finding > 0 ? [`${counts.finding} of Defender`] : []),
 		...(counts.decision > 0 ? [`${counts.decision} of decisions`] : []),
 		...(counts.exemption > 0 ? [`${counts.exemption} of exemptions`] : []),

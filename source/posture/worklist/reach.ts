@@ -3,6 +3,7 @@ import {isUnknown, type Fact} from '../../model/known.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {Resource} from '../../model/resource.js';
 import type {JudgeContext} from '../check.js';
+import {plural} from '../../model/plural.js';
 
 /**
 What hangs on a resource, and is hit with it.
@@ -19,8 +20,6 @@ export type Reach = {
 	readonly words: string;
 };
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
 const ofCluster = ({nodePools}: Cluster): Reach => {
 	if (isUnknown(nodePools)) {
 		return {things: undefined, words: 'nodes not known'};
@@ -33,11 +32,11 @@ const ofCluster = ({nodePools}: Cluster): Reach => {
 		nodes += typeof count === 'number' ? count : 1;
 	}
 
-	return {things: nodes, words: `${counted(nodes, 'node')} in ${counted(pools.length, 'pool')}`};
+	return {things: nodes, words: `${plural(nodes, 'node')} in ${plural(pools.length, 'pool')}`};
 };
 
 const ofPool = ({count}: NodePool): Reach =>
-	typeof count === 'number' ? {things: count, words: counted(count, 'node')} : {things: undefined, words: 'nodes not known'};
+	typeof count === 'number' ? {things: count, words: plural(count, 'node')} : {things: undefined, words: 'nodes not known'};
 
 /**
 The relations in which something hangs on a resource; each absent or unknown while it was not read.
@@ -88,15 +87,15 @@ export const reachOf = (resource: Resource, dependants?: number): Reach => {
 		case 'registry': {
 			return dependants === undefined
 				? {things: undefined, words: 'who pulls is not known'}
-				: {things: dependants, words: dependants === 1 ? '1 cluster pulls' : `${dependants} clusters pull`};
+				: {things: dependants, words: plural(dependants, 'cluster pulls', 'clusters pull')};
 		}
 
 		case 'subscription': {
-			return dependants === undefined ? {things: undefined, words: 'what it holds is not known'} : {things: dependants, words: counted(dependants, 'resource')};
+			return dependants === undefined ? {things: undefined, words: 'what it holds is not known'} : {things: dependants, words: plural(dependants, 'resource')};
 		}
 
 		case 'keyVault': {
-			return dependants === undefined ? {things: undefined, words: 'whose keys is not known'} : {things: dependants, words: `keys of ${counted(dependants, 'resource')}`};
+			return dependants === undefined ? {things: undefined, words: 'whose keys is not known'} : {things: dependants, words: `keys of ${plural(dependants, 'resource')}`};
 		}
 
 		case 'node': {

@@ -1,4 +1,5 @@
 import {severities, type Severity} from '../../model/severity.js';
+import {nounOf} from '../../model/plural.js';
 
 /**
 `12,345`. To make Node's own formatter takes longer than a frame.
@@ -15,7 +16,7 @@ const grouped = (number: number): string => {
 /**
 `1,000 clusters`, `1 cluster`.
 */
-export const count = (number: number, word: string, words = `${word}s`): string => `${grouped(number)} ${number === 1 ? word : words}`;
+export const count = (number: number, word: string, words?: string): string => `${grouped(number)} ${nounOf(number, word, words)}`;
 
 /**
 `3 critical, 14 high`, or `none`.

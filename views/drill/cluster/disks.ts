@@ -18,12 +18,12 @@ import {
 } from '../../../source/posture/encryption/encryption-map.js';
 import {unknownLine, words} from '../../parts/sheet/fact-row.js';
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
-import {plural} from '../../parts/text/plural.js';
 import {relativeAge} from '../../parts/text/relative-age.js';
 import type {Line, Segment} from '../../theme.js';
 import {insideStateOf} from '../inside/inside-state.js';
 import {sourceGap} from '../inside/source-gap.js';
 import type {Tab} from '../tab.js';
+import {plural} from '../../../source/model/plural.js';
 import {poolsOf} from './pools-of.js';
 
 const hop: Line = [{text: ' → ', tone: 'dim'}];

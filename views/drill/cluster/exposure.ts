@@ -1,9 +1,9 @@
 import type {Cluster} from '../../../source/model/cluster.js';
 import {isUnknown, type Unknown} from '../../../source/model/known.js';
 import {isTooBroad, parseIpRange} from '../../../source/posture/ip-range.js';
-import {plural} from '../../parts/text/plural.js';
 import type {Line} from '../../theme.js';
 import {unknownLine, words} from '../../parts/sheet/fact-row.js';
+import {plural} from '../../../source/model/plural.js';
 
 const everywhere = new Set(['0.0.0.0/0', '::/0']);
 

@@ -10,11 +10,11 @@ import {
 } from '../../../source/posture/tags/tag-drift.js';
 import {unknownLine, words} from '../../parts/sheet/fact-row.js';
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
-import {plural} from '../../parts/text/plural.js';
 import type {Line} from '../../theme.js';
 import {sourceGap} from '../inside/source-gap.js';
 import {tagSection} from '../rows/resource-section.js';
 import type {Tab} from '../tab.js';
+import {plural} from '../../../source/model/plural.js';
 
 const typeWords: Readonly<Record<NetworkResource['type'], string>> = {
 	routeTable: 'Route table',

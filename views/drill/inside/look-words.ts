@@ -3,7 +3,7 @@ import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import type {Inside, ReachWay} from '../../../source/model/inside.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
 import {bindings} from '../../keymap.js';
-import {plural} from '../../parts/text/plural.js';
+import {plural} from '../../../source/model/plural.js';
 
 /**
 What a look inside needs beyond Reader.

@@ -1,5 +1,5 @@
 import type {Snapshot, SourceName} from '../../../source/fleet/snapshot.js';
-import {sources} from '../../../source/fleet/sources.js';
+import {sourceLabels} from '../../../source/fleet/source-labels.js';
 import type {Line} from '../../theme.js';
 
 /**
@@ -14,5 +14,5 @@ export const sourceGap = (subscriptionId: string, snapshot: Snapshot, name: Sour
 
 	return error
 		? [{text: 'unknown', tone: 'unknown'}, {text: `: ${error.reason}`}]
-		: [{text: `${sources[name].label} have not been read yet.`, tone: 'dim'}];
+		: [{text: `${sourceLabels[name]} have not been read yet.`, tone: 'dim'}];
 };

@@ -6,7 +6,6 @@ import {
 	type Unknown,
 } from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
-import {plural} from '../../parts/text/plural.js';
 import type {Line} from '../../theme.js';
 import {
 	factRow,
@@ -22,6 +21,7 @@ import {postureSection} from '../rows/posture-section.js';
 import {placeRows, tagSection} from '../rows/resource-section.js';
 import {drawSheet, type Section} from '../../parts/sheet/sheet.js';
 import type {Tab} from '../tab.js';
+import {plural} from '../../../source/model/plural.js';
 import {poolPatchingSection} from './pool-patching-section.js';
 
 const sizeLine = ({count, autoScaling, minCount, maxCount}: NodePool): Line => {

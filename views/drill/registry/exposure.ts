@@ -1,8 +1,8 @@
 import {isUnknown} from '../../../source/model/known.js';
 import type {Registry} from '../../../source/model/registry.js';
-import {plural} from '../../parts/text/plural.js';
 import type {Line} from '../../theme.js';
 import {unknownLine, words} from '../../parts/sheet/fact-row.js';
+import {plural} from '../../../source/model/plural.js';
 
 /**
 Who can reach a registry, in words: public network access decides first, then the default action, then the rules.

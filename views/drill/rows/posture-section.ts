@@ -1,10 +1,10 @@
 import type {ResourcePosture} from '../../../source/posture/posture.js';
 import {severities} from '../../../source/model/severity.js';
 import {gauge} from '../../parts/gauge/gauge.js';
-import {plural} from '../../parts/text/plural.js';
 import {severityLetter, type Segment, type Theme} from '../../theme.js';
 import {words} from '../../parts/sheet/fact-row.js';
 import type {Section} from '../../parts/sheet/sheet.js';
+import {plural} from '../../../source/model/plural.js';
 
 const gaugeCells = 20;
 

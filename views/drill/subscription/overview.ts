@@ -1,16 +1,16 @@
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import type {JudgedSubscription} from '../../../source/model/judged-subscription.js';
 import {valueOf} from '../../../source/model/known.js';
-import {plural} from '../../parts/text/plural.js';
 import {factRow, textRow, words} from '../../parts/sheet/fact-row.js';
 import {drawSheet, type SheetRow} from '../../parts/sheet/sheet.js';
 import {defenderPlanRows} from '../rows/defender-rows.js';
 import {postureSection} from '../rows/posture-section.js';
 import type {Tab} from '../tab.js';
+import {plural} from '../../../source/model/plural.js';
 
 const holds = ({subscriptionId}: JudgedSubscription, {clusters, nodePools, registries}: Snapshot): string => {
 	const own = (all: ReadonlyArray<{readonly subscriptionId: string}>): number => all.filter(resource => resource.subscriptionId === subscriptionId).length;
-	return `${plural(own(clusters), 'cluster')}, ${plural(own(nodePools), 'node pool')}, ${own(registries) === 1 ? '1 registry' : `${own(registries)} registries`}`;
+	return `${plural(own(clusters), 'cluster')}, ${plural(own(nodePools), 'node pool')}, ${plural(own(registries), 'registry', 'registries')}`;
 };
 
 const planRows = ({subscriptionId}: JudgedSubscription, {defenderPlans}: Snapshot): readonly SheetRow[] => defenderPlans

@@ -11,6 +11,7 @@ import {
 import {scoreTone} from '../gauge/gauge.js';
 import {sparkline} from '../sparkline/sparkline.js';
 import {cellWidth, drawable} from '../text/cells.js';
+import {nounOf} from '../../../source/model/plural.js';
 import {clockTime} from './clock-time.js';
 
 /**
@@ -69,7 +70,7 @@ const subscriptionsPart = (snapshot: Snapshot, theme: Theme): HeaderPart => {
 	const gapSegments: Segment[] = gaps === '' ? [] : [{text: gap, tone: 'dim'}, {text: gaps, tone: 'unknown'}];
 	const numbers = gaps === '' ? String(all) : `${read} of ${all}`;
 	return {
-		long: [...start, {text: `${numbers} ${all === 1 ? 'subscription' : 'subscriptions'}`}, ...gapSegments],
+		long: [...start, {text: `${numbers} ${nounOf(all, 'subscription')}`}, ...gapSegments],
 		steps: [
 			{order: 85, line: [{text: `${numbers} subs`}, ...gapSegments]},
 			// That a part is missing is never hidden.

@@ -9,27 +9,10 @@ import type {
 	Theme,
 	Tone,
 } from '../../theme.js';
+import {sourceLabels} from '../../../source/fleet/source-labels.js';
 import {decisionSections} from './decision-section.js';
 
 const levelTones: Readonly<Record<Notice['level'], Tone>> = {info: 'info', warning: 'medium', error: 'high'};
-
-const sourceNames: Readonly<Record<SourceState['name'], string>> = {
-	subscriptions: 'Subscriptions',
-	clusters: 'Clusters',
-	registries: 'Registries',
-	defenderPlans: 'Defender plans',
-	diskEncryptionSets: 'Disk encryption sets',
-	keyVaults: 'Key vaults',
-	networkResources: 'Network of clusters',
-	dataDisks: 'Disks of volumes',
-	vaultKeys: 'Keys in vaults',
-	roleAssignments: 'Role assignments',
-	policyExemptions: 'Azure Policy exemptions',
-	findings: 'Defender findings',
-	findingTotals: 'Finding totals',
-	nodeImages: 'Newest node images',
-	kubernetesVersions: 'Kubernetes versions',
-};
 
 const statusWords: Readonly<Record<SourceState['status'], readonly [string, Tone]>> = {
 	waiting: ['not read yet', 'dim'],
@@ -123,7 +106,7 @@ export const noticeLines = (snapshot: Snapshot, width: number, now: number, them
 		{
 			title: snapshot.isPaused ? 'Sources: polling is paused' : 'Sources',
 			rows: Object.values(snapshot.sources).flatMap(source => [
-				{label: sourceNames[source.name], value: stateLine(source, snapshot.isPaused, now)},
+				{label: sourceLabels[source.name], value: stateLine(source, snapshot.isPaused, now)},
 				...errorRows(source),
 			]),
 		},

@@ -11,6 +11,7 @@ import {
 	seen,
 	unknownBecause,
 } from '../../outcome.js';
+import {plural} from '../../../model/plural.js';
 
 const privatePath = 'properties.apiServerAccessProfile.enablePrivateCluster';
 const publicPath = 'properties.publicNetworkAccess';
@@ -46,7 +47,7 @@ const judgePublic = (cluster: Cluster): Outcome => {
 
 	const {authorizedIpRanges: ranges} = cluster;
 	if (ranges !== undefined && !isUnknown(ranges) && ranges.length > 0) {
-		return pass(seen(rangesPath, `${ranges.length} ${ranges.length === 1 ? 'entry' : 'entries'}`));
+		return pass(seen(rangesPath, plural(ranges.length, 'entry', 'entries')));
 	}
 
 	const fault = firstUnknown(cluster.privateCluster, cluster.publicNetworkAccess, ranges);
@@ -117,7 +118,7 @@ const judgeRanges = (cluster: Cluster): Outcome => {
 	}
 
 	return unreadable === undefined
-		? pass(seen(rangesPath, `${ranges.length} narrow ${ranges.length === 1 ? 'entry' : 'entries'}`))
+		? pass(seen(rangesPath, plural(ranges.length, 'narrow entry', 'narrow entries')))
 		: unknownBecause(`\`${rangesPath}\` holds "${unreadable.entry}", which is no address range`);
 };
 

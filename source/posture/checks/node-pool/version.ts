@@ -16,6 +16,7 @@ import {
 	unfamiliar,
 	unknownBecause,
 } from '../../outcome.js';
+import {plural} from '../../../model/plural.js';
 import {managedBecause} from './emptiness.js';
 
 /**
@@ -80,7 +81,7 @@ const judgeSkew = ({kubernetesVersion, clusterKubernetesVersion, clusterKey}: No
 
 	const behind = wantedMinor - ownMinor;
 	const evidence = [seen('currentOrchestratorVersion', own), {...seen('properties.currentKubernetesVersion', wanted), resource: clusterKey}];
-	return behind <= 0 ? pass(...evidence) : fail(evidence, {severity: behind >= 3 ? 'high' : 'medium', detail: `${behind} minor ${behind === 1 ? 'version' : 'versions'} behind the control plane.`});
+	return behind <= 0 ? pass(...evidence) : fail(evidence, {severity: behind >= 3 ? 'high' : 'medium', detail: `${plural(behind, 'minor version')} behind the control plane.`});
 };
 
 export const versionChecks: ReadonlyArray<Check<'nodePool'>> = [

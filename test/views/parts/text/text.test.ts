@@ -5,9 +5,9 @@ import {cellWidth} from '../../../../views/parts/text/cells.js';
 import {cut} from '../../../../views/parts/text/cut.js';
 import {fit} from '../../../../views/parts/text/fit.js';
 import {pad} from '../../../../views/parts/text/pad.js';
-import {plural} from '../../../../views/parts/text/plural.js';
 import {relativeAge} from '../../../../views/parts/text/relative-age.js';
 import {createTheme} from '../../../../views/theme.js';
+import {plural} from '../../../../source/model/plural.js';
 
 const colours = createTheme({isAscii: false, hasColour: true});
 const plainTheme = createTheme({isAscii: false, hasColour: false});

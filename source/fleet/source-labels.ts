@@ -1,0 +1,22 @@
+import type {SourceName} from './snapshot.js';
+
+/**
+What each source is called, in errors and notices, on `!` and in reports.
+*/
+export const sourceLabels: Readonly<Record<SourceName, string>> = {
+	subscriptions: 'Subscriptions',
+	clusters: 'Clusters',
+	registries: 'Registries',
+	defenderPlans: 'Defender plans',
+	diskEncryptionSets: 'Disk encryption sets',
+	keyVaults: 'Key vaults',
+	networkResources: 'Network of clusters',
+	dataDisks: 'Disks of volumes',
+	vaultKeys: 'Keys in vaults',
+	roleAssignments: 'Role assignments',
+	policyExemptions: 'Azure Policy exemptions',
+	findings: 'Defender findings',
+	findingTotals: 'Counts of findings',
+	nodeImages: 'Newest node images',
+	kubernetesVersions: 'Kubernetes versions',
+};
