@@ -33,6 +33,15 @@ export const commands: readonly CommandEntry[] = [
 			return checksCommand;
 		},
 	},
+	{
+		name: 'decisions',
+		usage: 'check [--decisions FILE]',
+		help: 'print what is wrong in a decisions file, each fault with its line; exit code 2 if anything is',
+		async load() {
+			const {decisionsCommand} = await import('./commands/decisions.js');
+			return decisionsCommand;
+		},
+	},
 ];
 
 /**

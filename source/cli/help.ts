@@ -93,7 +93,7 @@ Config file
 Exit codes
   0  quit, or the summary was printed
   1  nothing could be read: sign-in, network or Azure
-  2  a command, flag, variable, config file or profile is wrong
+  2  a command, flag, variable, config file, profile or decisions file is wrong
 
 Examples
   crowsnest --demo
@@ -102,4 +102,5 @@ Examples
   crowsnest --cloud us-government --auth managed-identity
   crowsnest --tenant contoso.onmicrosoft.com | tee posture.txt
   crowsnest checks aks-local-accounts-enabled
+  crowsnest decisions check --decisions crowsnest.decisions.yaml
 `;

@@ -63,7 +63,7 @@ const readList = (list: unknown, lineOf: LineOf): Read => {
 		if (isMap(item)) {
 			entries.push(readEntry(item, lineOf));
 		} else {
-			faults.push({line: lineOf(item), text: 'this entry has no members; it needs a resource or a tag, a check, a reason, by and until'});
+			faults.push({line: lineOf(item), text: 'this entry has no members; it needs a resource or a tag, a check, a reason, by and until.'});
 		}
 	}
 

@@ -100,7 +100,7 @@ test('a file that is no decisions file is broken as a whole, on a line', t => {
 test('a member beside the list and an entry that is a word are told', t => {
 	t.deepEqual(faultsOf(`# yes\nversion: 1\n${fileOf(entry(), '  - nonsense\n')}`), [
 		'2: "version" means nothing here; the file has one member, decisions.',
-		'9: this entry has no members; it needs a resource or a tag, a check, a reason, by and until',
+		'9: this entry has no members; it needs a resource or a tag, a check, a reason, by and until.',
 	]);
 });
 

@@ -13,6 +13,7 @@ import {
 	subscription,
 	today,
 } from '../support/posture.js';
+import {finish} from '../../source/model/finish.js';
 
 const weak = clusterOf('managed-cluster-weak-composed');
 const hardened = clusterOf('managed-cluster-hardened-composed');
@@ -22,15 +23,6 @@ const registries = [registryOf('registry-premium-hardened-composed'), registryOf
 const input = (more: Partial<JudgeInput> = {}): JudgeInput => ({
 	clusters: [weak, hardened], nodePools: pools, registries, context: contextOf(), ...more,
 });
-
-const finish = (steps: Generator<void, FleetPosture, void>): FleetPosture => {
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
-};
 
 test('the fleet is the sum of its resources', t => {
 	const posture = finish(createJudge()(input()));

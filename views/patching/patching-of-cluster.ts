@@ -1,22 +1,11 @@
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Cluster} from '../../source/model/cluster.js';
 import type {ClusterPatching} from '../../source/posture/patching/cluster-patching.js';
-import {fleetPatching, type FleetPatching} from '../../source/posture/patching/fleet-patching.js';
+import {fleetPatching} from '../../source/posture/patching/fleet-patching.js';
 import {poolsOf} from '../drill/cluster/pools-of.js';
+import {finish} from '../../source/model/finish.js';
 import {asksForFips} from './asks-for-fips.js';
 import {nodesOfCluster} from './nodes-of.js';
-
-/**
-Runs a derivation to its end at once: one cluster is quickly done.
-*/
-const finish = (work: Iterator<void, FleetPatching, void>): FleetPatching => {
-	for (;;) {
-		const step = work.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
-};
 
 const known = new WeakMap<Snapshot, Map<string, ClusterPatching>>();
 

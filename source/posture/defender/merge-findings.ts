@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/finding.js';
 import type {ResourcePosture} from '../posture.js';
+import {finish} from '../../model/finish.js';
 import type {DefenderView, FindingRelation} from './defender-view.js';
 import {goneFindings} from './gone-findings.js';
 import {indexFindings, type FindingIndex} from './index-findings.js';
@@ -140,12 +141,4 @@ export const createMerge = (): ((input: MergeInput) => Generator<void, DefenderV
 /**
 Puts findings beside the checks that say the same, at once and without memory.
 */
-export const mergeFindings = (input: MergeInput): DefenderView => {
-	const steps = createMerge()(input);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
-};
+export const mergeFindings = (input: MergeInput): DefenderView => finish(createMerge()(input));

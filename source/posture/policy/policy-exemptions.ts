@@ -3,6 +3,7 @@ import type {ExemptState, PolicyExemption, PolicyRecord} from '../../model/polic
 import type {Acceptance, Check} from '../check.js';
 import {checks} from '../checks/index.js';
 import {verdictKey} from '../defender/verdict-key.js';
+import {finish} from '../../model/finish.js';
 
 /**
 An exemption that accepts something here, and what.
@@ -237,12 +238,4 @@ export const joinPolicyExemptionsInSteps = function * (records: Iterable<PolicyR
 /**
 The same at once.
 */
-export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: number): PolicyExemptions => {
-	const steps = joinPolicyExemptionsInSteps(records, now);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
-};
+export const joinPolicyExemptions = (records: Iterable<PolicyRecord>, now: number): PolicyExemptions => finish(joinPolicyExemptionsInSteps(records, now));

@@ -1,6 +1,6 @@
 import type {CellContext, Column} from '../../columns/column.js';
 import type {CompiledFilter} from '../filter/compile-filter.js';
-import {finish} from './finish.js';
+import {finish} from '../../../source/model/finish.js';
 import {sortRowsInSteps} from './sort-rows.js';
 import type {Sort} from './state.js';
 

@@ -1,5 +1,5 @@
 import type {CellContext, Column} from '../../columns/column.js';
-import {finish} from './finish.js';
+import {finish} from '../../../source/model/finish.js';
 
 type SortValue = string | number | undefined;
 

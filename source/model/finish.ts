@@ -1,5 +1,5 @@
 /**
-Takes all steps at once.
+Takes all steps of some work at once, where nobody waits meanwhile or there are few.
 */
 export const finish = <T>(steps: Iterator<void, T, void>): T => {
 	for (;;) {
