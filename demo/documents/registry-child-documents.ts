@@ -14,7 +14,7 @@ const child = (registry: RegistrySpec, type: 'replications' | 'webhooks', name: 
 	name,
 	location,
 	tags: {},
-	properties: {...properties, provisioningState: 'Succeeded'},
+	properties: {provisioningState: 'Succeeded', ...properties},
 });
 
 /**
@@ -23,7 +23,9 @@ Replications as Microsoft.ContainerRegistry 2025-11-01 sends them: the home regi
 const replications = (registry: RegistrySpec, context: DocumentContext): readonly Json[] => {
 	const others = registry.replicas ?? [];
 	return (others.length === 0 ? [] : [registry.region, ...others]).map(region => child(registry, 'replications', region, region, {
-		status: {displayStatus: 'Ready', timestamp: isoTime(context.base - days(registry.ageDays - 1))},
+		...(region === registry.fillingReplica
+			? {status: {displayStatus: 'Syncing', message: 'Data of the registry is still being copied to this region.', timestamp: isoTime(context.base - days(2))}, provisioningState: 'Updating'}
+			: {status: {displayStatus: 'Ready', timestamp: isoTime(context.base - days(registry.ageDays - 1))}}),
 		regionEndpointEnabled: region !== registry.silentReplica,
 		zoneRedundancy: registry.zoneRedundant ? 'Enabled' : 'Disabled',
 	}));
@@ -38,6 +40,7 @@ const webhooks = (registry: RegistrySpec, context: DocumentContext): readonly Js
 	const receiver = receivers[index % receivers.length]!;
 	const isAll = hash(context.seed, `webhook ${registry.name} ${index}`) % 3 === 0;
 	return child(registry, 'webhooks', `${receiver}${String(index + 1).padStart(2, '0')}`, registry.region, {
+		...(registry.brokenWebhook && index === 0 && {provisioningState: 'Failed'}),
 		status: registry.webhooksOff ? 'disabled' : 'enabled',
 		scope: isAll ? '' : `${registry.team}/*`,
 		actions: receiver === 'audit' ? ['push', 'delete'] : ['push'],

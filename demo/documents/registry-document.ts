@@ -2,6 +2,7 @@ import {company} from '../fleet/estate.js';
 import type {RegistrySpec} from '../fleet/registry-spec.js';
 import {guidOf, hexOf} from '../random.js';
 import {registryId} from './ids.js';
+import {scopeMapDocuments} from './registry-tokens.js';
 import {registryVaultName} from './key-documents.js';
 import {
 	days,
@@ -125,7 +126,7 @@ const allowances = {
 /**
 The body of `registries/{name}/listUsages`; a limit of -1 is 'without limit'.
 */
-export const usagesBody = (registry: RegistrySpec): Json => {
+export const usagesBody = (registry: RegistrySpec, context: DocumentContext): Json => {
 	const allowance = allowances[registry.sku];
 	const isPremium = registry.sku === 'Premium';
 	const count = (name: string, limit: number, currentValue: number): Json => ({
@@ -137,10 +138,10 @@ export const usagesBody = (registry: RegistrySpec): Json => {
 				name: 'Size', limit: allowance.gib * gibibyte, currentValue: registry.usedGib * gibibyte, unit: 'Bytes',
 			},
 			count('Webhooks', allowance.webhooks, registry.webhooks),
-			count('Geo-replications', isPremium ? -1 : 0, 0),
+			count('Geo-replications', isPremium ? -1 : 0, registry.replicas?.length ?? 0),
 			count('IPRules', isPremium ? 200 : 0, registry.ipRules?.length ?? 0),
 			count('PrivateEndpointConnections', isPremium ? 200 : 0, registry.privateEndpoints?.length ?? 0),
-			count('ScopeMaps', allowance.tokens, registry.tokens + 5),
+			count('ScopeMaps', allowance.tokens, scopeMapDocuments(registry, context).length),
 			count('Tokens', allowance.tokens, registry.tokens),
 		],
 	};

@@ -23,7 +23,7 @@ export const ordinaryRegistries = (subscriptions: readonly DemoSubscription[]): 
 			...hardened, ageDays: 1210, usedGib: 212, customerKey: 'rotating', keyAgeDays: 41, quarantine: true, trustedServices: false, replicas: ['westeurope'], webhooks: 2, webhooksOff: true,
 		}),
 		registry('shop-prod', 'vlmshop', 'westeurope', {
-			sku: 'Premium', ageDays: 1630, usedGib: 618, defaultAction: 'Deny', ipRules: ['198.51.100.0/28', '203.0.113.71'], privateEndpoints: ['Approved', 'Pending'], tokens: 12, webhooks: 6, retentionDays: 30, contentTrust: true, replicas: ['northeurope'], silentReplica: 'northeurope',
+			sku: 'Premium', ageDays: 1630, usedGib: 618, defaultAction: 'Deny', ipRules: ['198.51.100.0/28', '203.0.113.71'], privateEndpoints: ['Approved', 'Pending'], tokens: 12, webhooks: 6, retentionDays: 30, contentTrust: true, replicas: ['northeurope'], silentReplica: 'northeurope', weakTokens: true, brokenWebhook: true, connected: 'store-hamburg',
 		}),
 		registry('shop-nonprod', 'vlmshopdev', 'westeurope', {
 			sku: 'Standard', ageDays: 1402, usedGib: 96, adminUser: true, defaultAction: 'Allow', webhooks: 9, softDelete: true,
@@ -35,7 +35,7 @@ export const ordinaryRegistries = (subscriptions: readonly DemoSubscription[]): 
 			sku: 'Basic', ageDays: 402, usedGib: 14, adminUser: true,
 		}),
 		registry('platform-shared', 'vlmplatform', 'westeurope', {
-			...hardened, ageDays: 1985, usedGib: 455, tokens: 31, webhooks: 14, customerKey: 'rotating', keyAgeDays: 18, replicas: ['northeurope', 'eastus2'],
+			...hardened, ageDays: 1985, usedGib: 455, tokens: 31, webhooks: 14, customerKey: 'rotating', keyAgeDays: 18, replicas: ['northeurope', 'eastus2'], fillingReplica: 'eastus2', cachesPublic: true,
 		}),
 		registry('platform-shared', 'vlmpublic', 'eastus2', {
 			sku: 'Standard', ageDays: 611, usedGib: 22, anonymousPull: true, defaultAction: 'Allow',

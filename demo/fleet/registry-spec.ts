@@ -45,7 +45,27 @@ export type RegistrySpec = {
 	The one among `replicas` that answers no pulls.
 	*/
 	readonly silentReplica?: string;
+	/**
+	The one among `replicas` that is still being filled.
+	*/
+	readonly fillingReplica?: string;
 	readonly webhooksOff?: boolean;
+	/**
+	Its first webhook could not be made.
+	*/
+	readonly brokenWebhook?: boolean;
+	/**
+	Among its tokens is one of each weakness.
+	*/
+	readonly weakTokens?: boolean;
+	/**
+	It keeps copies of public images.
+	*/
+	readonly cachesPublic?: boolean;
+	/**
+	Name of a copy on a machine of the company's own.
+	*/
+	readonly connected?: string;
 	/**
 	Absent: its subscription's environment.
 	*/

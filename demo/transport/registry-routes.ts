@@ -1,5 +1,9 @@
 import {registryDocument, usagesBody} from '../documents/registry-document.js';
 import type {RegistrySpec} from '../fleet/registry-spec.js';
+import type {DocumentContext, Json} from '../documents/context.js';
+import {registryChildDocuments} from '../documents/registry-child-documents.js';
+import {cacheRuleDocuments, connectedRegistryDocuments, credentialSetDocuments} from '../documents/registry-source-documents.js';
+import {scopeMapDocuments, tokenDocuments} from '../documents/registry-tokens.js';
 import {ok, resourceNotFound, type Answer} from './answer.js';
 import {listPage, pathPattern, type Route} from './route.js';
 import type {World} from './world.js';
@@ -13,6 +17,32 @@ const withRegistry = (world: World, groups: Readonly<Record<string, string | und
 	const index = world.registryShelf.find(key);
 	return index === undefined ? resourceNotFound(`Microsoft.ContainerRegistry/registries/${registry}`, group!) : answer(world.stage.registries.at(index));
 };
+
+type Documents = (registry: RegistrySpec, context: DocumentContext) => readonly Json[];
+
+const childrenOf = (type: string): Documents => (registry, context) => registryChildDocuments(registry, context).filter(document => document.type === `Microsoft.ContainerRegistry/registries/${type}`);
+
+/**
+What lies below a registry, each a list of its own.
+*/
+const below: Readonly<Record<string, Documents>> = {
+	tokens: tokenDocuments,
+	scopeMaps: scopeMapDocuments,
+	replications: childrenOf('replications'),
+	webhooks: childrenOf('webhooks'),
+	cacheRules: cacheRuleDocuments,
+	credentialSets: credentialSetDocuments,
+	connectedRegistries: connectedRegistryDocuments,
+};
+
+const listRoutes = Object.entries(below).map(([type, documents]): Route => ({
+	pattern: pathPattern(`${registryPath}/${type}`),
+	action: `Microsoft.ContainerRegistry/registries/${type}/read`,
+	answer: (world, call, groups) => withRegistry(world, groups, registry => {
+		const all = documents(registry, world.context);
+		return listPage(call, all.length, 100, place => all[place]);
+	}),
+}));
 
 /**
 Microsoft.ContainerRegistry, api-version 2025-11-01.
@@ -35,6 +65,7 @@ export const registryRoutes: readonly Route[] = [
 	{
 		pattern: pathPattern(`${registryPath}/listUsages`),
 		action: 'Microsoft.ContainerRegistry/registries/listUsages/read',
-		answer: (world, _call, groups) => withRegistry(world, groups, registry => ok(usagesBody(registry))),
+		answer: (world, _call, groups) => withRegistry(world, groups, registry => ok(usagesBody(registry, world.context))),
 	},
+	...listRoutes,
 ];

@@ -14,6 +14,7 @@ import type {NetworkResource} from '../model/network-resource.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
+import type {RegistryRecords} from '../model/registry-records.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
 import type {OpenedDocument} from './collect/document.js';
@@ -62,6 +63,14 @@ export type Collectors = {
 	The keys in use of each vault, by the vault's key; one that is not there any more is not in the list. A refusal is an unknown entry.
 	*/
 	vaultKeys: (signal: AbortSignal, vaults: readonly VaultInUse[]) => Promise<ReadonlyMap<string, Fact<readonly VaultKey[]>>>;
+	/**
+	What fleet-wide checks need of every registry, by its key: usages, tokens, scope maps. Three requests for each. A refusal is an unknown part.
+	*/
+	registryRecords: (signal: AbortSignal, registries: readonly Registry[]) => Promise<ReadonlyMap<string, RegistryRecords>>;
+	/**
+	Everything that its service tells of the one registry that is open; a refusal is an unknown part.
+	*/
+	openRegistry: (signal: AbortSignal, registry: Pick<Registry, 'id' | 'key'>) => Promise<RegistryRecords>;
 	/**
 	What Azure tells of one cluster alone; a refusal is an unknown part.
 	*/

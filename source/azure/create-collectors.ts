@@ -21,6 +21,7 @@ import {
 	roleAssignmentKind,
 } from './collect/only-in-graph.js';
 import {createRegistries} from './collect/registries.js';
+import {collectOpenRegistry, createRegistryRecords} from './collect/registry-records.js';
 import {collectSubscriptions} from './collect/subscriptions.js';
 import {collectVaultKeys} from './collect/vault-keys.js';
 import type {Collectors} from './collectors.js';
@@ -65,6 +66,7 @@ signal's reason once it is aborted.
 export const createCollectors = (session: Session, {onWait, inside = noInside, insideDocument = noInside, resolveName = noNames}: CollectorOptions = {}): Collectors => {
 	const clusters = clusterKind();
 	const registries = createRegistries();
+	const registryRecords = createRegistryRecords();
 	const plans = defenderPlanKind();
 	const diskEncryptionSets = diskEncryptionSetKind();
 	const keyVaults = keyVaultKind();
@@ -93,6 +95,8 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 		networkResources: async (signal, subscriptions) => collectEverywhere(session, reading(signal), networkResources, subscriptions),
 		dataDisks: async (signal, subscriptions) => collectEverywhere(session, reading(signal), dataDisks, subscriptions),
 		vaultKeys: async (signal, vaults) => collectVaultKeys(session, reading(signal), vaults),
+		registryRecords: async (signal, all) => registryRecords(session, reading(signal), all),
+		openRegistry: async (signal, registry) => collectOpenRegistry(session, reading(signal), registry),
 		inside,
 		insideDocument,
 		resolveName,

@@ -26,6 +26,7 @@ const subscription = '/subscriptions/:subscriptionId';
 const group = `${subscription}/resourceGroups/:resourceGroup`;
 const aks = 'providers/Microsoft.ContainerService';
 const cluster = `${group}/${aks}/managedClusters/:cluster`;
+const registry = `${group}/providers/Microsoft.ContainerRegistry/registries/:registry`;
 const defender = 'providers/Microsoft.Security';
 
 /**
@@ -150,9 +151,65 @@ export const operations: readonly Operation[] = [
 	{
 		id: 'registries.get',
 		method: 'GET',
-		path: `${group}/providers/Microsoft.ContainerRegistry/registries/:registry`,
+		path: registry,
 		reason: 'the fresh state of the registry that is open',
 		right: 'Microsoft.ContainerRegistry/registries/read',
+	},
+	{
+		id: 'registries.listUsages',
+		method: 'GET',
+		path: `${registry}/listUsages`,
+		reason: 'how much of what its SKU includes a registry uses',
+		right: 'Microsoft.ContainerRegistry/registries/listUsages/read',
+	},
+	{
+		id: 'tokens.list',
+		method: 'GET',
+		path: `${registry}/tokens`,
+		reason: 'repository-scoped tokens and when their passwords end; never a password',
+		right: 'Microsoft.ContainerRegistry/registries/tokens/read',
+	},
+	{
+		id: 'scopeMaps.list',
+		method: 'GET',
+		path: `${registry}/scopeMaps`,
+		reason: 'what those tokens may do',
+		right: 'Microsoft.ContainerRegistry/registries/scopeMaps/read',
+	},
+	{
+		id: 'replications.list',
+		method: 'GET',
+		path: `${registry}/replications`,
+		reason: 'the fresh state of the replicas of the registry that is open',
+		right: 'Microsoft.ContainerRegistry/registries/replications/read',
+	},
+	{
+		id: 'webhooks.list',
+		method: 'GET',
+		path: `${registry}/webhooks`,
+		reason: 'the webhooks of the registry that is open; not where they post',
+		right: 'Microsoft.ContainerRegistry/registries/webhooks/read',
+	},
+	{
+		id: 'cacheRules.list',
+		method: 'GET',
+		path: `${registry}/cacheRules`,
+		reason: 'which images of other registries the open one keeps copies of',
+		right: 'Microsoft.ContainerRegistry/registries/cacheRules/read',
+	},
+	{
+		id: 'credentialSets.list',
+		method: 'GET',
+		path: `${registry}/credentialSets`,
+		reason: 'whether the open registry can sign in to those; never with what',
+		right: 'Microsoft.ContainerRegistry/registries/credentialSets/read',
+	},
+	{
+		id: 'connectedRegistries.list',
+		method: 'GET',
+		path: `${registry}/connectedRegistries`,
+		reason: 'copies of the open registry on machines of one\'s own',
+		right: 'Microsoft.ContainerRegistry/registries/connectedRegistries/read',
 	},
 	{
 		id: 'pricings.list',

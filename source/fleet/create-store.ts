@@ -11,6 +11,7 @@ import type {Kept} from './keep/kept.js';
 import {readKept} from './keep/read-kept.js';
 import {createNotices, createSourceWatch} from './notices.js';
 import {createPolls, type PollStates} from './polls.js';
+import {createOpenRegistries} from './open-registries.js';
 import {createPublisher} from './publisher.js';
 import {createQueryClient} from './query-client.js';
 import {createSignInWatch} from './sign-in.js';
@@ -79,6 +80,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			return grants && {cluster, grants};
 		},
 	});
+	const openRegistries = createOpenRegistries({
+		client, collectors, interval, now, onChange: changed,
+	});
 	const builder = createFleetBuilder({
 		...options, judge, now, off, notices, signIn, onChange: changed,
 	});
@@ -90,7 +94,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		});
 
 	const build = (previous: Snapshot | undefined, states: PollStates): Snapshot => builder.build(previous, {
-		isPaused, states, kept, insides,
+		isPaused, states, kept, insides, openRegistries,
 	});
 
 	function next(previous: Snapshot): Snapshot {
@@ -137,6 +141,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 
 			if (source === undefined) {
 				details.refresh();
+				openRegistries.refresh();
 			}
 
 			insides.refresh();
@@ -148,6 +153,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.hurry();
 			polls.setPaused(isPaused);
 			details.setPaused(isPaused);
+			openRegistries.setPaused(isPaused);
 			insides.setPaused(isPaused);
 			changed();
 		},
@@ -165,9 +171,11 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		subscribeDetail(key, listener) {
 			const clusterKey = clusterKeyOf(key);
 			const close = clusterKey === undefined ? undefined : insides.open(clusterKey);
+			const closeRegistry = openRegistries.open(key);
 			const end = details.subscribe(key, listener);
 			return () => {
 				close?.();
+				closeRegistry?.();
 				end();
 			};
 		},
@@ -184,6 +192,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.stop();
 			polls.stop();
 			details.stop();
+			openRegistries.stop();
 			insides.stop();
 			const written = builder.stop();
 			client.clear();

@@ -13,6 +13,7 @@ import type {Insides} from './insides/create-insides.js';
 import {createJudging, type FleetJudge} from './judging.js';
 import type {Kept} from './keep/kept.js';
 import {noteDenied, type Notices} from './notices.js';
+import type {AllRecords, OpenRegistries} from './open-registries.js';
 import type {PollStates} from './polls.js';
 import type {SignInWatch} from './sign-in.js';
 import {buildSnapshot} from './snapshot-builder.js';
@@ -45,6 +46,7 @@ export type FleetBuilderInput = {
 	readonly states: PollStates;
 	readonly kept: Kept;
 	readonly insides: Pick<Insides, 'derive'>;
+	readonly openRegistries: Pick<OpenRegistries, 'over'>;
 };
 
 export type FleetBuilder = {
@@ -60,8 +62,12 @@ export type FleetBuilder = {
 	readonly stop: () => Promise<void>;
 };
 
-const known = (states: PollStates, kept: Kept): Known =>
-	Object.fromEntries(sourceNames.map(name => [name, states[name].data ?? kept[name]?.data]));
+const noRecords: AllRecords = new Map();
+
+const known = (states: PollStates, kept: Kept, openRegistries: Pick<OpenRegistries, 'over'>): Known => {
+	const read: Known = Object.fromEntries(sourceNames.map(name => [name, states[name].data ?? kept[name]?.data]));
+	return {...read, registryRecords: openRegistries.over(read.registryRecords ?? noRecords, states.registryRecords.readAt)};
+};
 
 /**
 The Services that are worth remembering: what Azure gives away of a cluster that is about to be looked into will be read better in a moment.
@@ -110,12 +116,13 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 	});
 
 	return {
-		build(previous, {isPaused, states, kept, insides}) {
-			const {parts, input} = partsOf(known(states, kept), {
+		build(previous, {isPaused, states, kept, insides, openRegistries}) {
+			const {parts, input} = partsOf(known(states, kept, openRegistries), {
 				subscriptions: states.subscriptions.error,
 				defenderPlans: states.defenderPlans.error,
 				roleAssignments: states.roleAssignments.error,
 				dataDisks: states.dataDisks.error,
+				registryRecords: states.registryRecords.error,
 			}, now(), insides.derive);
 			const exempt = exemptions({
 				inFile: decisions.decide(now()), findings: parts.findings, records: exemptionRecords(states, kept), now: now(),

@@ -32,6 +32,7 @@ export type ContextParts = {
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly relations: Relations;
+	readonly registryRecords?: JudgeContext['registryRecords'];
 	/**
 	What looks into clusters have found.
 	*/
@@ -77,6 +78,7 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			supportedVersions: parts.supportedVersions,
 			containersPlans: context ? reuseMap(context.containersPlans, containersPlans, isSameJson) : containersPlans,
 			plans: context ? reuseMap(context.plans, plans, isSameJson) : plans,
+			...(parts.registryRecords && {registryRecords: parts.registryRecords}),
 			...parts.relations,
 			...parts.inside,
 		};

@@ -3,6 +3,7 @@ import type {Collectors} from '../azure/collectors.js';
 import {sleep} from '../azure/wait.js';
 import type {Subscription} from '../model/subscription.js';
 import type {Cluster} from '../model/cluster.js';
+import type {Registry} from '../model/registry.js';
 import {createNodePoolsOf} from './node-pools-of.js';
 import {createVaultsInUse} from './relations/create-vaults-in-use.js';
 import {createPoller, type Poller, type PollState} from './poller.js';
@@ -59,6 +60,8 @@ const noSubscriptions: readonly Subscription[] = [];
 
 const noClusters: readonly Cluster[] = [];
 
+const noRegistries: readonly Registry[] = [];
+
 /**
 The pollers of all sources and what they need of each other: subscriptions first, then the panes side by side.
 */
@@ -70,7 +73,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 	const began = now();
 	let findingsLimit = findingsPage;
 	let lastQuestion: Question = {
-		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], vaults: [], findingsLimit,
+		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, vaults: [], findingsLimit,
 	};
 
 	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
@@ -117,6 +120,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		networkResources: create('networkResources'),
 		dataDisks: create('dataDisks'),
 		vaultKeys: create('vaultKeys'),
+		registryRecords: create('registryRecords'),
 		roleAssignments: create('roleAssignments'),
 		policyExemptions: create('policyExemptions'),
 		findings: create('findings'),
@@ -130,16 +134,17 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 	function getQuestion(): Question {
 		const subscriptions = pollers.subscriptions.getState().data?.subscriptions ?? noSubscriptions;
 		const clusters = pollers.clusters.getState().data?.items ?? noClusters;
+		const registries = pollers.registries.getState().data?.items ?? noRegistries;
 		const vaults = vaultsInUse({
 			clusters,
-			registries: pollers.registries.getState().data?.items,
+			registries,
 			disks: pollers.dataDisks.getState().data?.items,
 			allSets: pollers.diskEncryptionSets.getState().data?.items,
 			allVaults: pollers.keyVaults.getState().data?.items,
 		});
-		if (subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || vaults !== lastQuestion.vaults || findingsLimit !== lastQuestion.findingsLimit) {
+		if (subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || registries !== lastQuestion.registries || vaults !== lastQuestion.vaults || findingsLimit !== lastQuestion.findingsLimit) {
 			lastQuestion = {
-				subscriptions, clusters, nodePools: nodePoolsOf(clusters), vaults, findingsLimit,
+				subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, vaults, findingsLimit,
 			};
 		}
 
@@ -169,6 +174,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			networkResources: pollers.networkResources.getState(),
 			dataDisks: pollers.dataDisks.getState(),
 			vaultKeys: pollers.vaultKeys.getState(),
+			registryRecords: pollers.registryRecords.getState(),
 			roleAssignments: pollers.roleAssignments.getState(),
 			policyExemptions: pollers.policyExemptions.getState(),
 			findings: pollers.findings.getState(),

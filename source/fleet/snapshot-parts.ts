@@ -9,6 +9,7 @@ import {createContextOf} from './judge-context.js';
 import {createNodePoolsOf} from './node-pools-of.js';
 import {createClusterFaces, type ClusterFace} from './relations/cluster-faces.js';
 import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
+import {createRegistryFacts} from './registry-facts.js';
 import {createMemo} from './relations/memo.js';
 import {createRelationsOf, type Relations} from './relations/relations-of.js';
 import {keysOf, type Keys} from './relations/vaults.js';
@@ -24,7 +25,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords'
 > & InsideParts;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -34,6 +35,7 @@ type Errors = {
 	readonly defenderPlans: SourceErrorDetail | undefined;
 	readonly roleAssignments?: SourceErrorDetail | undefined;
 	readonly dataDisks?: SourceErrorDetail | undefined;
+	readonly registryRecords?: SourceErrorDetail | undefined;
 };
 
 const nothingRead: Collected<never> & {readonly isComplete: boolean} = {items: [], coverage: new Map<string, Coverage>(), isComplete: false};
@@ -54,6 +56,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const mergeCoverage = createCoverageMerge();
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
+	const registryFactsOf = createRegistryFacts();
 	const judgedSubscriptionsOf = createJudgedSubscriptions();
 	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
@@ -86,6 +89,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 		});
 		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none, known.dataDisks?.items ?? none, inside.parts.insides);
 		const {diskEncryptionSets, keyVaults} = keys;
+		const registryRecords = known.registryRecords ?? noFacts;
 		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);
 		const relations = relationsOf({
 			clusters: known.clusters,
@@ -114,6 +118,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			networkResources,
 			dataDisks: known.dataDisks?.items ?? none,
 			vaultKeys,
+			registryRecords,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};
@@ -127,6 +132,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			supportedVersions: parts.supportedVersions,
 			relations,
 			inside: inside.context,
+			registryRecords: registryFactsOf(registryRecords, errors.registryRecords),
 		});
 		const {nodePools} = parts;
 		return {

@@ -18,6 +18,7 @@ import type {LatestNodeImages} from '../model/node-image.js';
 import type {NetworkResource} from '../model/network-resource.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
+import type {RegistryRecords} from '../model/registry-records.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Subscription} from '../model/subscription.js';
@@ -39,6 +40,7 @@ export type SourceName =
 	| 'networkResources'
 	| 'dataDisks'
 	| 'vaultKeys'
+	| 'registryRecords'
 	| 'roleAssignments'
 	| 'policyExemptions'
 	| 'findings'
@@ -132,6 +134,10 @@ export type Snapshot = {
 	The keys of `keyVaults` that the fleet uses, by the vault's key; one that is not in the list is not there any more.
 	*/
 	readonly vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
+	/**
+	What each registry's own service tells of it, by the registry's key; `details` only of those that were opened.
+	*/
+	readonly registryRecords: ReadonlyMap<string, RegistryRecords>;
 	/**
 	What a look inside showed, by the cluster's key; a cluster that nobody has looked into is absent.
 	*/

@@ -13,6 +13,7 @@ export const sourceLabels: Readonly<Record<SourceName, string>> = {
 	networkResources: 'Network of clusters',
 	dataDisks: 'Disks of volumes',
 	vaultKeys: 'Keys in vaults',
+	registryRecords: 'Usages and tokens of registries',
 	roleAssignments: 'Role assignments',
 	policyExemptions: 'Azure Policy exemptions',
 	findings: 'Defender findings',

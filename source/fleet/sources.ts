@@ -18,6 +18,7 @@ import {nodeImageKey, parseNodeImage, type LatestNodeImages} from '../model/node
 import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
+import type {RegistryRecords} from '../model/registry-records.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
 import type {Subscription} from '../model/subscription.js';
 import {
@@ -42,6 +43,7 @@ export type SourceData = {
 	networkResources: Collected<NetworkResource>;
 	dataDisks: Collected<DataDisk>;
 	vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
+	registryRecords: ReadonlyMap<string, RegistryRecords>;
 	roleAssignments: Collected<RoleAssignment>;
 	policyExemptions: Collected<PolicyRecord>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
@@ -62,6 +64,7 @@ export type Question = {
 	readonly subscriptions: readonly Subscription[];
 	readonly clusters: readonly Cluster[];
 	readonly nodePools: readonly NodePool[];
+	readonly registries: readonly Registry[];
 	/**
 	Vaults that hold a key of the fleet.
 	*/
@@ -163,6 +166,15 @@ const keysInUse = function * ({vaults}: Question): Generator<string> {
 		}
 	}
 };
+
+const registryKeys = function * ({registries}: Question): Generator<string> {
+	for (const {key} of registries) {
+		yield key;
+	}
+};
+
+const hasRegistryHoles = (records: ReadonlyMap<string, RegistryRecords>): boolean =>
+	records.values().some(({usages, tokens, scopeMaps}) => isHole(usages) || isHole(tokens) || isHole(scopeMaps));
 
 const regions = function * ({clusters}: Question): Generator<string> {
 	for (const {region} of clusters) {
@@ -273,6 +285,16 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		collect: async (collectors, signal, {vaults}) => collectors.vaultKeys(signal, vaults),
 		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
 		isPartial: hasHoles,
+	},
+	registryRecords: {
+		name: 'registryRecords',
+		rest: behindThePanes,
+		...eachHours(1),
+		dependsOn: ['registries'],
+		basis: registryKeys,
+		collect: async (collectors, signal, {registries}) => collectors.registryRecords(signal, registries),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
+		isPartial: hasRegistryHoles,
 	},
 	roleAssignments: {
 		name: 'roleAssignments',

@@ -8,6 +8,10 @@ export type PrivateEndpointConnection = {
 	*/
 	readonly status: Fact<string | undefined>;
 	readonly privateEndpointId: Fact<string | undefined>;
+	/**
+	What who asked for it, or who answered, wrote beside it.
+	*/
+	readonly description: Fact<string | undefined>;
 };
 
 /**
@@ -40,6 +44,20 @@ export type RegistryReplica = {
 	False for one that holds the data and answers no pulls.
 	*/
 	readonly endpointEnabled: Fact<boolean | undefined>;
+	/**
+	`status.displayStatus`: Ready, Syncing, Failed and others.
+	*/
+	readonly state: Fact<string | undefined>;
+	/**
+	What Azure says about the state.
+	*/
+	readonly message: Fact<string | undefined>;
+	/**
+	Since when it is in that state, ISO 8601.
+	*/
+	readonly since: Fact<string | undefined>;
+	readonly provisioningState: Fact<string | undefined>;
+	readonly zoneRedundancy: Fact<string | undefined>;
 };
 
 /**
@@ -52,6 +70,15 @@ export type RegistryWebhook = {
 	Enabled or disabled.
 	*/
 	readonly status: Fact<string | undefined>;
+	/**
+	`shop/frontend:*`; empty for all repositories.
+	*/
+	readonly scope: Fact<string | undefined>;
+	/**
+	What it tells of: `push`, `delete`, `quarantine`, `chart_push`, `chart_delete`.
+	*/
+	readonly actions: Fact<readonly string[] | undefined>;
+	readonly provisioningState: Fact<string | undefined>;
 };
 
 /**

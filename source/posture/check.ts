@@ -14,6 +14,7 @@ import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {Registry} from '../model/registry.js';
+import type {RegistryRecords} from '../model/registry-records.js';
 import type {Severity} from '../model/severity.js';
 import type {Standards} from '../model/standards.js';
 import type {
@@ -63,6 +64,11 @@ export type Lookup<Key, Value> = Pick<ReadonlyMap<Key, Value>, 'get'>;
 The parts of a look inside that a cluster, or its pools, are judged by: Nodes and Services are judged by themselves.
 */
 export type InsideFacts = Pick<Inside, 'reach' | 'kured' | 'agents' | 'storageClasses' | 'clusterAdmins'>;
+
+/**
+The parts of what a registry's own service tells that every registry is asked for.
+*/
+export type RegistryFacts = Pick<RegistryRecords, 'usages' | 'tokens' | 'scopeMaps'>;
 
 /**
 What a check may look at besides its resource. Everything in it is known or unknown, never missing in silence. A new
@@ -129,6 +135,10 @@ export type JudgeContext = {
 	The keys of a vault, by its key.
 	*/
 	readonly vaultKeys?: Lookup<string, Fact<readonly VaultKey[]>>;
+	/**
+	Usages, tokens and scope maps of a registry, by its key.
+	*/
+	readonly registryRecords?: Lookup<string, Fact<RegistryFacts>>;
 	/**
 	What this organisation asks for; absent: nothing (`noStandards`).
 	*/

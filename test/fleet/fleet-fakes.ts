@@ -127,7 +127,9 @@ export const registry = (name: string, overrides: Partial<Registry> = {}): Regis
 	networkBypass: 'None',
 	dataEndpointEnabled: false,
 	dataEndpointHosts: [],
-	privateEndpoints: [{name: 'pe', status: 'Approved', privateEndpointId: undefined}],
+	privateEndpoints: [{
+		name: 'pe', status: 'Approved', privateEndpointId: undefined, description: undefined,
+	}],
 	zoneRedundancy: 'Enabled',
 	encryption: 'enabled',
 	encryptionKey: {
@@ -206,6 +208,10 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	networkResources: async () => collected([]),
 	dataDisks: async () => collected([]),
 	vaultKeys: async () => new Map(),
+	registryRecords: async () => new Map(),
+	openRegistry: async (_signal, {key}) => ({
+		registryKey: key, usages: [], tokens: [], scopeMaps: [], details: undefined,
+	}),
 	async clusterRecords(_signal, {key}) {
 		return {
 			clusterKey: key, diagnosticSettings: [], activity: [], maintenance: [], readAt: 0,

@@ -30,6 +30,7 @@ import {patching as poolPatching} from './node-pool/patching.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
 import {roles as registryRoles} from './registry/roles.js';
+import {usage as registryUsage} from './registry/usage.js';
 import {overview as serviceOverview} from './service/overview.js';
 import {overview as subscriptionOverview} from './subscription/overview.js';
 import type {Tab} from './tab.js';
@@ -65,7 +66,7 @@ export const tabs: TabsByKind = {
 		documentTab(),
 	],
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
-	registry: [registryOverview, checksTab(), network, registryRoles, findingsTab(), documentTab()],
+	registry: [registryOverview, checksTab(), registryUsage, network, registryRoles, findingsTab(), documentTab()],
 	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],

@@ -33,10 +33,12 @@ const readConnection = (element: unknown, position: number): PrivateEndpointConn
 	const name = connection.raw('name');
 	const id = connection.raw('id');
 	const own = typeof id === 'string' ? lastSegment(id) : `(connection ${position + 1})`;
+	const state = properties.child('privateLinkServiceConnectionState');
 	return {
 		name: sanitize(typeof name === 'string' ? name : own),
-		status: properties.child('privateLinkServiceConnectionState').word('status', connectionStates),
+		status: state.word('status', connectionStates),
 		privateEndpointId: properties.child('privateEndpoint').text('id'),
+		description: state.text('description', 200),
 	};
 };
 

@@ -40,5 +40,7 @@ export const osDiskTypes = vocabulary('Managed', 'Ephemeral');
 export const capitalisedStates = vocabulary('Enabled', 'Disabled');
 export const policyStates = vocabulary('enabled', 'disabled');
 export const connectionStates = vocabulary('Approved', 'Pending', 'Rejected', 'Disconnected');
+export const replicaStates = vocabulary('Ready', 'Syncing', 'Failed');
+export const credentialHealths = vocabulary('Healthy', 'Unhealthy');
 export const roleAssignmentModes = vocabulary('LegacyRegistryPermissions', 'AbacRepositoryPermissions');
 export const planTiers = vocabulary('Free', 'Standard');

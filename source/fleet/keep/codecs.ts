@@ -2,6 +2,7 @@ import type {VaultKey} from '../../model/cluster-records.js';
 import type {Fact} from '../../model/known.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
+import type {RegistryRecords} from '../../model/registry-records.js';
 import type {Coverage} from '../../model/subscription.js';
 import type {SourceName} from '../snapshot.js';
 import type {SourceData} from '../sources.js';
@@ -29,6 +30,7 @@ import {
 	isNodeImage,
 	isPolicyRecord,
 	isRegistry,
+	isRegistryRecords,
 	isRoleAssignment,
 	isSubscription,
 	isVaultKey,
@@ -94,6 +96,7 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	networkResources: exact(collected<'networkResources'>(isNetworkResource)),
 	dataDisks: exact(collected<'dataDisks'>(isDataDisk)),
 	vaultKeys: exact<'vaultKeys', Record<string, unknown>, readonly [string, Fact<readonly VaultKey[]>]>(mapOf(areVaultKeys)),
+	registryRecords: exact<'registryRecords', Record<string, unknown>, readonly [string, RegistryRecords]>(mapOf(isRegistryRecords)),
 	roleAssignments: exact(collected<'roleAssignments'>(isRoleAssignment)),
 	policyExemptions: exact(collected<'policyExemptions'>(isPolicyRecord)),
 	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({

@@ -17,6 +17,13 @@ import type {
 	RegistryReplica,
 	RegistryWebhook,
 } from '../../model/registry.js';
+import type {
+	RegistryRecords,
+	RegistryScopeMap,
+	RegistryToken,
+	RegistryTokenCredential,
+	RegistryUsage,
+} from '../../model/registry-records.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import {severities} from '../../model/severity.js';
 import type {Coverage, Subscription} from '../../model/subscription.js';
@@ -135,7 +142,9 @@ export const isCluster: Is<Cluster> = shape<Cluster>({
 	nodePools: fact(optional(areNodePools)),
 });
 
-const isPrivateEndpoint = shape<PrivateEndpointConnection>({name: isText, status: textFact, privateEndpointId: textFact});
+const isPrivateEndpoint = shape<PrivateEndpointConnection>({
+	name: isText, status: textFact, privateEndpointId: textFact, description: textFact,
+});
 
 const arePrivateEndpoints = list(isPrivateEndpoint);
 
@@ -147,9 +156,13 @@ const isRegistryKey = shape<RegistryKey>({
 	identityClientId: textFact,
 });
 
-const isRegistryReplica = shape<RegistryReplica>({key: isText, region: isText, endpointEnabled: flagFact});
+const isRegistryReplica = shape<RegistryReplica>({
+	key: isText, region: isText, endpointEnabled: flagFact, state: textFact, message: textFact, since: textFact, provisioningState: textFact, zoneRedundancy: textFact,
+});
 
-const isRegistryWebhook = shape<RegistryWebhook>({key: isText, name: isText, status: textFact});
+const isRegistryWebhook = shape<RegistryWebhook>({
+	key: isText, name: isText, status: textFact, scope: textFact, actions: textsFact, provisioningState: textFact,
+});
 
 export const isRegistry: Is<Registry> = shape<Registry>({
 	...resource,
@@ -308,6 +321,31 @@ export const isVaultKey: Is<VaultKey> = shape<VaultKey>({
 	expires: optional(isText),
 	isEnabled: optional(isFlag),
 	rotation: fact(list(isText)),
+});
+
+const isRegistryUsage = shape<RegistryUsage>({
+	name: isText, used: isNumber, limit: optional(isNumber), unit: oneOf('bytes', 'count'),
+});
+
+const isTokenCredential = shape<RegistryTokenCredential>({
+	kind: oneOf('password', 'certificate'), name: isText, created: optional(isText), expires: optional(isText),
+});
+
+const isRegistryToken = shape<RegistryToken>({
+	key: isText, name: isText, status: textFact, scopeMapKey: textFact, created: textFact, credentials: fact(list(isTokenCredential)),
+});
+
+const isScopeMap = shape<RegistryScopeMap>({
+	key: isText, name: isText, isSystem: fact(isFlag), actions: fact(list(isText)),
+});
+
+export const isRegistryRecords: Is<RegistryRecords> = shape<RegistryRecords>({
+	registryKey: isText,
+	usages: fact(list(isRegistryUsage)),
+	tokens: fact(list(isRegistryToken)),
+	scopeMaps: fact(list(isScopeMap)),
+	// What was read of an open registry is read again when it is opened.
+	details: (value): value is undefined => value === undefined,
 });
 
 export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>({

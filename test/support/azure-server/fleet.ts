@@ -11,6 +11,14 @@ export type ServerFleet = {
 	readonly clusters: readonly Document[];
 	readonly registries: readonly Document[];
 	readonly registryChildren?: readonly Document[];
+	/**
+	What lies below a registry and only its own service tells: tokens, scope maps, cache rules and so on.
+	*/
+	readonly registryRecords?: readonly Document[];
+	/**
+	The answer of `listUsages` of every registry.
+	*/
+	readonly registryUsages?: unknown;
 	readonly diskEncryptionSets?: readonly Document[];
 	readonly keyVaults?: readonly Document[];
 	/**

@@ -28,7 +28,7 @@ const answerActivity = (fleet: ServerFleet, incoming: Incoming): Answer => {
 
 /**
 Answers what is asked about one resource alone: its diagnostic settings, its activity log, a cluster's maintenance windows, a key of a
-vault. Nothing for any other path.
+vault, what lies below a registry. Nothing for any other path.
 */
 export const answerRecords = (fleet: ServerFleet, incoming: Incoming, path: string): Answer | undefined => {
 	if (/\/providers\/microsoft\.insights\/diagnosticsettings$/iv.test(path)) {
@@ -41,6 +41,14 @@ export const answerRecords = (fleet: ServerFleet, incoming: Incoming, path: stri
 
 	if (/\/maintenanceconfigurations$/iv.test(path)) {
 		return page(incoming, below(fleet.maintenanceConfigurations, path));
+	}
+
+	if (/\/registries\/[^\/]+\/listusages$/iv.test(path)) {
+		return ok(fleet.registryUsages ?? {value: []});
+	}
+
+	if (/\/registries\/[^\/]+\/(?:tokens|scopemaps|cacherules|credentialsets|connectedregistries|replications|webhooks)$/iv.test(path)) {
+		return page(incoming, below([...fleet.registryChildren ?? [], ...fleet.registryRecords ?? []], path));
 	}
 
 	if (/\/vaults\/[^\/]+\/keys\/[^\/]+$/iv.test(path)) {

@@ -180,7 +180,11 @@ test('a cluster says who reaches its API server; a private one never fails for i
 });
 
 test('a private endpoint shows its state', t => {
-	const privateEndpoints = [{name: 'pe-1', status: 'Pending', privateEndpointId: undefined}, {name: 'pe-2', status: unknown('malformed', 'status is a number.'), privateEndpointId: '/subscriptions/x'}];
+	const privateEndpoints = [{
+		name: 'pe-1', status: 'Pending', privateEndpointId: undefined, description: undefined,
+	}, {
+		name: 'pe-2', status: unknown('malformed', 'status is a number.'), privateEndpointId: '/subscriptions/x', description: undefined,
+	}];
 	const text = textOf(network, {...hardenedRegistry, privateEndpoints});
 	t.regex(text, /pe-1 Pending endpoint not reported/v);
 	t.regex(text, /pe-2 unknown: status is a number\./v);
