@@ -6,6 +6,7 @@ import {isMet, type Figure, type Suite} from './figure.js';
 import {measureNoise} from './noise.js';
 import {openWorkplace, root} from './program.js';
 import {bytesSuite} from './suites/bytes.js';
+import {insideSuite} from './suites/inside.js';
 import {judgingSuite} from './suites/judging.js';
 import {keysSuite} from './suites/keys.js';
 import {pollSuite} from './suites/poll.js';
@@ -23,7 +24,7 @@ Nothing fails for being slow: the exit code is 1 only where something could not 
 const {positionals, values} = parseArgs({allowPositionals: true, options: {dist: {type: 'string', default: path.join(root, 'dist')}}});
 const workplace = await openWorkplace(values.dist);
 const suites: readonly Suite[] = [
-	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, judgingSuite, sizeSuite,
+	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, judgingSuite, sizeSuite,
 ];
 
 const measure = async (suite: Suite): Promise<readonly Figure[]> => {

@@ -2,7 +2,7 @@ export type Goal = {readonly limit: number; readonly is: 'at most' | 'at least'}
 
 export type Figure = {
 	readonly name: string;
-	readonly unit: 'ms' | 'B' | 'MB' | '%' | 'requests' | 'findings';
+	readonly unit: 'ms' | 'B' | 'MB' | '%' | 'requests' | 'findings' | 'rows' | 'clusters';
 	/**
 	What is held against the goal: a median, unless the name says otherwise.
 	*/

@@ -11,12 +11,12 @@ When nothing was asked or answered for so many milliseconds, everything has been
 */
 const silence = 3000;
 
-type Entry = {readonly event: string; readonly source?: string; readonly path?: string};
+type Entry = {readonly event: string; readonly at: string; readonly source?: string; readonly host?: string; readonly path?: string; readonly ms?: number};
 
 /**
-What is asked of each cluster by itself, one a second: of a thousand it goes on for long after the fleet was read.
+What is asked of each cluster by itself, one a second, by Azure or by its own API: of a thousand it goes on for long after the fleet was read.
 */
-const ofOneCluster = /\/(?:diagnosticsettings|maintenanceconfigurations|eventtypes)(?:\/|$)/iv;
+const ofOneCluster = /\/(?:diagnosticsettings|maintenanceconfigurations|eventtypes|listclusterusercredential)(?:\/|$)|^\/(?:apis?\/|version$)/iv;
 
 const isLook = ({path = ''}: Entry): boolean => ofOneCluster.test(path);
 
@@ -35,6 +35,39 @@ const readLog = (file: string): readonly Entry[] => {
 };
 
 export const countRequests = (file: string): number => readLog(file).filter(({event}) => event === 'request').length;
+
+const clusterInPath = /\/managedclusters\/[^\/]+/iv;
+
+/**
+Which cluster a request is for, by its resource or by the host of its own API; absent: none in particular.
+*/
+const clusterAsked = ({path = '', host}: Entry): string | undefined => (/^\/(?:apis?\/|version$)/v.test(path) ? host : clusterInPath.exec(path)?.[0].toLowerCase());
+
+/**
+How many clusters had a request under way at one time, at most. The log's times are whole milliseconds, so what ends as another begins counts apart; a cluster
+of which Azure and its own API are asked at once counts twice.
+*/
+export const mostClustersAsked = (file: string): number => {
+	const moments = readLog(file).flatMap(entry => {
+		const cluster = entry.event === 'request' ? clusterAsked(entry) : undefined;
+		const end = Date.parse(entry.at);
+		return cluster === undefined ? [] : [{at: end - (entry.ms ?? 0), cluster, by: 1}, {at: end, cluster, by: -1}];
+	}).toSorted((one, other) => (one.at === other.at ? one.by - other.by : one.at - other.at));
+	const asked = new Map<string, number>();
+	let most = 0;
+	for (const {cluster, by} of moments) {
+		const count = (asked.get(cluster) ?? 0) + by;
+		if (count === 0) {
+			asked.delete(cluster);
+		} else {
+			asked.set(cluster, count);
+		}
+
+		most = Math.max(most, asked.size);
+	}
+
+	return most;
+};
 
 /**
 Waits until every source was read, to its last page, and nothing is under way any more.

@@ -38,3 +38,13 @@ export const isFilled = (screen: readonly string[]): boolean => {
 };
 
 export const cursorOf = (screen: readonly string[], pane: number): number => readPositions(screen).get(pane)?.cursor ?? 0;
+
+const viewTitle = /^╭ .*?─ (?<cursor>\d+)(?:\/(?<count>\d+))?(?: of \d+)? ╮$/v;
+
+/**
+Where the cursor stands in the one table of a view on the whole screen; absent where there is none.
+*/
+export const viewPosition = (screen: readonly string[]): Position | undefined => {
+	const groups = screen.map(line => viewTitle.exec(line)?.groups).find(found => found !== undefined);
+	return groups && {cursor: Number(groups.cursor), count: Number(groups.count ?? 0)};
+};

@@ -1,7 +1,7 @@
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Cluster} from '../../source/model/cluster.js';
 import type {ClusterPatching} from '../../source/posture/patching/cluster-patching.js';
-import {fleetPatching} from '../../source/posture/patching/fleet-patching.js';
+import {createFleetPatching} from '../../source/posture/patching/fleet-patching.js';
 import {poolsOf} from '../drill/cluster/pools-of.js';
 import {finish} from '../../source/model/finish.js';
 import {asksForFips} from './asks-for-fips.js';
@@ -16,7 +16,7 @@ export const patchingOfCluster = (cluster: Cluster, snapshot: Snapshot, now: num
 	const ofSnapshot = known.get(snapshot) ?? new Map<string, ClusterPatching>();
 	known.set(snapshot, ofSnapshot);
 	const {insides, clusterRecords, latestNodeImages, supportedVersions} = snapshot;
-	const patching = ofSnapshot.get(cluster.key) ?? finish(fleetPatching({
+	const patching = ofSnapshot.get(cluster.key) ?? finish(createFleetPatching()({
 		clusters: [cluster],
 		nodePools: poolsOf(cluster, snapshot),
 		nodes: nodesOfCluster(snapshot, cluster.key),

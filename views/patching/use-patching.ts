@@ -1,6 +1,6 @@
 import {useMemo} from 'react';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
-import {fleetPatching, type FleetPatching, type PatchingInput} from '../../source/posture/patching/fleet-patching.js';
+import {createFleetPatching, type FleetPatching, type PatchingInput} from '../../source/posture/patching/fleet-patching.js';
 import {useDerivation} from '../use-derivation.js';
 import {asksForFips} from './asks-for-fips.js';
 
@@ -24,5 +24,5 @@ export const usePatching = (snapshot: Snapshot, now: number): FleetPatching | un
 		// eslint-disable-next-line react-hooks/exhaustive-deps
 		[clusters, nodePools, nodes, insides, clusterRecords, latestNodeImages, supportedVersions, posture, Math.floor(now / day)],
 	);
-	return useDerivation('patching', () => fleetPatching, input);
+	return useDerivation('patching', createFleetPatching, input);
 };

@@ -8,7 +8,8 @@ import type {SourceErrorDetail} from '../../model/source-error.js';
 import type {InsideParts} from '../inside-parts.js';
 import {createInsideContext, type InsideContext} from './inside-context.js';
 import {createInsideLists, type InsideLists} from './inside-lists.js';
-import {createLooks, type Looks, type LooksOptions} from './looks.js';
+import {createLooks} from './create-looks.js';
+import type {Looks, LooksOptions} from './looks.js';
 import {createNames, type NamesOptions} from './names.js';
 
 /**

@@ -53,12 +53,17 @@ export type ClusterPatching = {
 	readonly risk: number;
 };
 
-export const lookOf = (inside: Inside | undefined): Look => {
-	if (inside === undefined) {
+/**
+Whether somebody looked at the nodes.
+
+@param nodes what a look found of them; absent: there was none
+*/
+export const lookOf = (nodes: Inside['nodes'] | undefined): Look => {
+	if (nodes === undefined) {
 		return {state: 'not-looked'};
 	}
 
-	return isUnknown(inside.nodes) ? {state: 'failed', reason: inside.nodes.reason} : {state: 'looked'};
+	return isUnknown(nodes) ? {state: 'failed', reason: nodes.reason} : {state: 'looked'};
 };
 
 // One object, so that what is remembered of a node holds.

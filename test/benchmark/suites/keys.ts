@@ -1,16 +1,14 @@
-import {startInTerminal, type TerminalDriver} from '../../support/terminal.js';
-import {
-	atLeast,
-	atMost,
-	medianFigure,
-	quantile,
-	spreadOf,
-	type Figure,
-	type Suite,
-} from '../figure.js';
+import type {TerminalDriver} from '../../support/terminal.js';
+import {atLeast, type Figure, type Suite} from '../figure.js';
 import {countRequests, waitUntilRead} from '../poll-log.js';
 import {openDashboard, rest, type Workplace} from '../program.js';
 import {cursorOf, isFilled} from '../screen.js';
+import {
+	echoFigure,
+	latencyFigures,
+	walk,
+	type CursorOf,
+} from '../walk.js';
 
 const steps = 240;
 
@@ -28,57 +26,7 @@ const refreshEvery = 200;
 
 const clustersPane = 1;
 
-/**
-From the key to the bytes that moved the cursor on the screen.
-*/
-const step = async (terminal: TerminalDriver): Promise<number> => {
-	const before = cursorOf(terminal.screen(), clustersPane);
-	const pressedAt = terminal.elapsed();
-	terminal.press('down');
-	return await terminal.waitFor(screen => cursorOf(screen, clustersPane) !== before) - pressedAt;
-};
-
-/**
-A person's keys come at no fixed time of a frame.
-*/
-const walk = async (terminal: TerminalDriver, count: number): Promise<readonly number[]> => {
-	const latencies: number[] = [];
-	for (let index = 0; index < count; index++) {
-		// eslint-disable-next-line no-await-in-loop
-		latencies.push(await step(terminal));
-		// eslint-disable-next-line no-await-in-loop
-		await rest(20 + (Math.random() * 40));
-	}
-
-	return latencies;
-};
-
-const latencyFigures = (name: string, latencies: readonly number[], goals: {readonly median?: number; readonly p95: number}): readonly Figure[] => [
-	medianFigure(name, 'ms', latencies, goals.median === undefined ? undefined : atMost(goals.median)),
-	{
-		name: `${name}, p95`, unit: 'ms', value: quantile(latencies, 0.95), spread: spreadOf(latencies), goal: atMost(goals.p95),
-	},
-];
-
-/**
-What the line alone costs: a program that writes back what it reads.
-*/
-const echo = async (): Promise<readonly number[]> => {
-	const terminal = startInTerminal({args: ['-e', 'process.stdin.setRawMode(true);process.stdin.on("data",data=>process.stdout.write(data));process.stdout.write("ready")']});
-	try {
-		await terminal.waitFor('ready');
-		const latencies: number[] = [];
-		for (let index = 0; index < 60; index++) {
-			// eslint-disable-next-line no-await-in-loop
-			const {latency} = await terminal.measureKey('x', {quiet: 10});
-			latencies.push(latency);
-		}
-
-		return latencies;
-	} finally {
-		terminal.stop();
-	}
-};
+const cursorOfClusters: CursorOf = screen => cursorOf(screen, clustersPane);
 
 const hold = async (terminal: TerminalDriver): Promise<Figure> => {
 	terminal.press('home');
@@ -115,7 +63,7 @@ const walkWhileReading = async (terminal: TerminalDriver, logFile: string): Prom
 	}, refreshEvery);
 	try {
 		await rest(refreshEvery);
-		const latencies = await walk(terminal, steps);
+		const latencies = await walk(terminal, steps, cursorOfClusters);
 		return [
 			...latencyFigures('arrow key during a refresh', latencies, {p95: 50}),
 			{
@@ -131,17 +79,17 @@ export const keysSuite = (workplace: Workplace): Suite => ({
 	name: 'keys',
 	about: `--demo=1000 at 120×40: from the write of an arrow key to the bytes that move the cursor on the screen, ${steps} keys; a refresh is kept running by pressing R every ${refreshEvery} ms.`,
 	async measure() {
-		const line = await echo();
+		const line = await echoFigure();
 		const home = workplace.makeHome();
 		const terminal = openDashboard(workplace, home, ['--demo=1000', '--log-file', home.logFile]);
 		try {
 			await terminal.waitFor(isFilled, {deadline: 60_000});
 			await waitUntilRead(home.logFile);
-			await walk(terminal, 20);
-			const latencies = await walk(terminal, steps);
+			await walk(terminal, 20, cursorOfClusters);
+			const latencies = await walk(terminal, steps, cursorOfClusters);
 			const held = await hold(terminal);
 			return [
-				medianFigure('a program that only echoes', 'ms', line),
+				line,
 				...latencyFigures('arrow key', latencies, {median: 16, p95: 33}),
 				held,
 				...await walkWhileReading(terminal, home.logFile),

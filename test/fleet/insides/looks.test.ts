@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import test from 'ava';
-import {createLooks, type LookCollectors, type LooksOptions} from '../../../source/fleet/insides/looks.js';
+import {createLooks} from '../../../source/fleet/insides/create-looks.js';
+import type {LookCollectors, LooksOptions} from '../../../source/fleet/insides/looks.js';
 import type {ClusterRecords} from '../../../source/model/cluster-records.js';
 import type {Cluster} from '../../../source/model/cluster.js';
 import {
@@ -94,6 +95,31 @@ test('asks at most as many at once as it may, and keeps a place free for what is
 	cloud.asked[0]!.answer();
 	await until(() => cloud.asked.length === 9);
 	t.is(cloud.asked[8]!.key, fleet[19]!.key, 'what is open goes before the rest');
+	looks.stop();
+});
+
+test('tells at once of what is open, and of what is only watched together, a second apart', async t => {
+	let told = 0;
+	const cloud = createCloud();
+	const {looks} = start(cloud, {
+		onChange() {
+			told++;
+		},
+	});
+	looks.advance(fleet);
+	const lookAway = looks.watch();
+	await until(() => cloud.asked.length === 7);
+	for (const asked of cloud.asked.slice(0, 7)) {
+		asked.answer();
+	}
+
+	await until(() => looks.getState().insides.size === 7);
+	t.is(told, 1, 'the first at once');
+	lookAway();
+	looks.open(fleet[19]!.key);
+	await until(() => cloud.asked.some(({key}) => key === fleet[19]!.key));
+	cloud.asked.find(({key}) => key === fleet[19]!.key)!.answer();
+	await until(() => told === 2);
 	looks.stop();
 });
 

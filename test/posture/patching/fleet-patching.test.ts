@@ -4,20 +4,13 @@ import type {Cluster} from '../../../source/model/cluster.js';
 import {unknown, valueOf} from '../../../source/model/known.js';
 import {nodeImageKey, parseNodeImage} from '../../../source/model/node-image.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
-import {fleetPatching, type FleetPatching, type PatchingInput} from '../../../source/posture/patching/fleet-patching.js';
+import {createFleetPatching, type FleetPatching, type PatchingInput} from '../../../source/posture/patching/fleet-patching.js';
 import {countedNodes, patchStates} from '../../../source/posture/patching/patch-state.js';
+import {finish as takeAll} from '../../../source/model/finish.js';
 import {insideOf, nodesOf} from '../../support/inside.js';
 import {automaticCluster, hardenedCluster, weakCluster} from '../../support/models.js';
 
-const finish = (input: PatchingInput): FleetPatching => {
-	const work = fleetPatching(input);
-	for (;;) {
-		const step = work.next();
-		if (step.done) {
-			return step.value;
-		}
-	}
-};
+const finish = (input: PatchingInput, patchingOf = createFleetPatching()): FleetPatching => takeAll(patchingOf(input));
 
 const poolsIn = ({nodePools}: Cluster): readonly NodePool[] => valueOf(nodePools) ?? [];
 const clusters = [weakCluster, hardenedCluster, automaticCluster];
@@ -150,4 +143,34 @@ test('the counts of a cluster are those of its pools and strays, whatever pools 
 
 		t.true(Number.isFinite(found.risk) && found.risk >= 0);
 	}), {numRuns: 50});
+});
+
+test('a cluster is derived again only when something about it changed, and a fleet in which nothing did is the same object', t => {
+	const patchingOf = createFleetPatching();
+	const input: PatchingInput = {
+		clusters,
+		nodePools: clusters.flatMap(cluster => poolsIn(cluster)),
+		nodes: nodesOf(hardenedCluster),
+		insides: new Map([[hardenedCluster.key, insideOf(hardenedCluster)]]),
+		clusterRecords: new Map(),
+		latestNodeImages: new Map(),
+		supportedVersions: new Map(),
+		asksForFips: () => false,
+		now: Date.parse('2026-08-21T10:00:00Z'),
+	};
+	const first = finish(input, patchingOf);
+	t.is(finish({
+		...input, nodes: [...input.nodes], nodePools: [...input.nodePools], now: input.now + 60_000,
+	}, patchingOf), first);
+
+	const [node, ...others] = input.nodes;
+	const second = finish({...input, nodes: [{...node!, nodeImageVersion: 'AKSUbuntu-2204gen2containerd-202001.01.0'}, ...others]}, patchingOf);
+	t.not(second.byCluster.get(hardenedCluster.key), first.byCluster.get(hardenedCluster.key));
+	t.is(second.byCluster.get(weakCluster.key), first.byCluster.get(weakCluster.key));
+
+	const tomorrow = finish({...input, now: input.now + 86_400_000}, patchingOf);
+	t.not(tomorrow.byCluster.get(weakCluster.key), second.byCluster.get(weakCluster.key));
+	const asked = finish({...input, now: input.now + 86_400_000, asksForFips: key => key === poolsIn(weakCluster)[0]!.key}, patchingOf);
+	t.not(asked.byCluster.get(weakCluster.key), tomorrow.byCluster.get(weakCluster.key));
+	t.is(asked.byCluster.get(hardenedCluster.key), tomorrow.byCluster.get(hardenedCluster.key));
 });
