@@ -3,8 +3,8 @@ import module from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import {isatty} from 'node:tty';
-import v8 from 'node:v8';
 import {drawEarlyScreen, wantsDashboard} from './early.js';
+import {boundGarbage} from './garbage.js';
 
 /**
 The first file that runs, small enough to be there before anything else: this Node, the first frame, then the program. It has to parse on Node 20.
@@ -12,7 +12,7 @@ The first file that runs, small enough to be there before anything else: this No
 const oldestNode = 22;
 
 /**
-Milliseconds after which the screen has long been there: compiled code is written down, and memory is saved rather than time.
+Milliseconds after which the screen has long been there: compiled code is written down.
 */
 const startOver = 3000;
 
@@ -39,13 +39,11 @@ if (Number(process.versions.node.split('.', 1)[0]) < oldestNode) {
 		module.enableCompileCache(cache);
 	}
 
+	boundGarbage();
 	setTimeout(() => {
 		if (cache !== undefined) {
 			module.flushCompileCache();
 		}
-
-		// Each poll leaves garbage behind: with room for more of it, V8 lets 50 MB of a fleet become 240 within minutes.
-		v8.setFlagsFromString('--semi-space-growth-factor=1');
 	}, startOver).unref();
 
 	// An error here leaves the early screen and is printed by Node itself.
