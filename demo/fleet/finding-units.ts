@@ -163,6 +163,11 @@ By id, as Resource Graph's `order by id asc` has it.
 */
 export const compareUnits = (first: FindingUnit, second: FindingUnit): number => (first.id < second.id ? -1 : Number(first.id > second.id));
 
+/**
+A subscription for trying things, without any plan, that nobody has brought to Defender: no assessment speaks of it.
+*/
+const isAssessed = ({subscription: {environment, plans}}: Subject['spec']): boolean => environment !== 'dev' || plans !== 'off';
+
 const isOpenAlert = (alert: AlertFinding): boolean => alert.status !== 'Resolved';
 
 /**
@@ -179,7 +184,10 @@ export const findingUnits = (fleet: Fleet): readonly FindingUnit[] => {
 	};
 
 	for (let index = 0; index < clusters.length; index++) {
-		add(resourceUnit({kind: 'cluster', spec: clusters.at(index)}, fleet.runningFindings(index)));
+		const spec = clusters.at(index);
+		if (isAssessed(spec)) {
+			add(resourceUnit({kind: 'cluster', spec}, fleet.runningFindings(index)));
+		}
 	}
 
 	for (let index = 0; index < alerts.length; index++) {
@@ -193,7 +201,7 @@ export const findingUnits = (fleet: Fleet): readonly FindingUnit[] => {
 		add(unit);
 	}
 
-	const subjects = Array.from({length: registries.length}, (_, index): Subject => ({kind: 'registry', spec: registries.at(index)}));
+	const subjects = Array.from({length: registries.length}, (_, index): Subject => ({kind: 'registry', spec: registries.at(index)})).filter(({spec}) => isAssessed(spec));
 	const own = subjects.reduce((sum, subject) => sum + configurationOf(subject).filter(({isUnhealthy}) => isUnhealthy).length, 0);
 	const images = Math.max(0, fleet.findingCount - total - own);
 	for (const [index, subject] of subjects.entries()) {

@@ -64,3 +64,26 @@ export const exemptFindings = (world: World): readonly ConfigurationFinding[] =>
 
 	return exempt;
 };
+
+// The story adds findings where there are some.
+const assessedOf = new WeakMap<readonly FindingUnit[], ReadonlyArray<{readonly subscriptionId: string; readonly total: number}>>();
+
+/**
+How many assessments, open or not, each subscription has that has any.
+*/
+export const assessedSubscriptions = ({units}: World): ReadonlyArray<{readonly subscriptionId: string; readonly total: number}> => {
+	let rows = assessedOf.get(units);
+	if (rows === undefined) {
+		const totals = new Map<string, number>();
+		for (const unit of units) {
+			if (!unit.isAlert) {
+				totals.set(unit.subscriptionId, (totals.get(unit.subscriptionId) ?? 0) + unit.closed().length + unit.open.reduce((sum, count) => sum + count, 0));
+			}
+		}
+
+		rows = totals.entries().map(([subscriptionId, total]) => ({subscriptionId, total})).toArray();
+		assessedOf.set(units, rows);
+	}
+
+	return rows;
+};

@@ -6,6 +6,7 @@ import {azureSeverities} from '../fleet/recommendations.js';
 import type {Staging} from '../stage.js';
 import {badQuery, type Answer} from './answer.js';
 import {
+	assessedSubscriptions,
 	exemptFindings,
 	findFinding,
 	settledFindings,
@@ -48,6 +49,7 @@ const tables = new Map<string, Table>([
 	[queries.roleAssignments.text, (world, {inScope, isInherited}) => roleAssignmentRows(world, inScope, isInherited)],
 	[queries.policyExemptions.text, (world, {inScope}) => policyRows(world, inScope)],
 	[queries.defenderPlans.text, (world, {inScope}) => pricingRows(world, inScope)],
+	[queries.assessedSubscriptions.text, (world, {inScope}) => rowsOf(assessedSubscriptions(world).filter(({subscriptionId}) => inScope(subscriptionId)), false)],
 	[queries.findings.text, (world, request) => findingRows(world, openBook(world, request))],
 	[queries.exemptFindings.text, (world, {inScope}) => rowsOf(exemptFindings(world).filter(({subject}) => inScope(subject.spec.subscription.id)).map(finding => findingRow(world, finding)))],
 	[queries.findingTotals.text, (world, request) => rowsOf(openBook(world, request).bySeverity

@@ -1,3 +1,4 @@
+import type {AssessedSubscriptions} from '../model/assessed-subscriptions.js';
 import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
@@ -88,6 +89,10 @@ export type Collectors = {
 	Where the logs of registries, vaults and subscriptions go, by their key. One request for each. A refusal is an unknown entry.
 	*/
 	diagnosticSettings: (signal: AbortSignal, ids: readonly string[]) => Promise<ReadonlyMap<string, Fact<readonly DiagnosticSetting[]>>>;
+	/**
+	In which subscriptions Defender has assessed anything.
+	*/
+	assessedSubscriptions: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<AssessedSubscriptions>;
 	/**
 	Of identities, where the role reaches into registries.
 	*/

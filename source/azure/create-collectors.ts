@@ -1,7 +1,8 @@
 import {SourceError} from '../model/source-error.js';
 import {isInGraph} from './coverage.js';
+import {collectAssessedSubscriptions} from './collect/assessed-subscriptions.js';
 import {clusterKind} from './collect/clusters.js';
-import {collectEverywhere, mostCalls} from './collect/collect-everywhere.js';
+import {collectEverywhere} from './collect/collect-everywhere.js';
 import {collectClusterRecords} from './collect/cluster-records.js';
 import {defenderPlanKind} from './collect/defender-plans.js';
 import {collectDiagnosticSettings} from './collect/diagnostic-settings.js';
@@ -46,6 +47,11 @@ export type CollectorOptions = {
 	*/
 	readonly resolveName?: Collectors['resolveName'] | undefined;
 };
+
+/**
+Hundreds of registries are asked one by one for what no person waits for: the list calls of others go before.
+*/
+const settingsAtOnce = 3;
 
 const noInside = async (): Promise<never> => {
 	throw new SourceError({
@@ -101,8 +107,9 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 		insideDocument,
 		resolveName,
 		clusterRecords: async (signal, cluster) => collectClusterRecords(session, reading(signal), cluster),
-		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, mostCalls, async id =>
+		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, settingsAtOnce, async id =>
 			[id.toLowerCase(), await collectDiagnosticSettings(session, reading(signal), id)] as const)),
+		assessedSubscriptions: async (signal, subscriptions) => collectAssessedSubscriptions(session, reading(signal), subscriptions),
 		roleAssignments: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleAssignments, subscriptions),
 		policyExemptions: async (signal, subscriptions) => collectEverywhere(session, reading(signal), policyExemptions, subscriptions),
 		async findings(signal, subscriptions, limit, onPartial) {

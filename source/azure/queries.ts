@@ -213,6 +213,17 @@ export const queries = {
 | summarize total = count() by severity`,
 	},
 	/**
+	Rows `{subscriptionId, total}`, one for each subscription in which Defender has assessed anything. They have no `id`, as those
+	above: no more subscriptions are asked at once than fit on a page.
+	*/
+	assessedSubscriptions: {
+		name: 'assessedSubscriptions',
+		pageSize: 1000,
+		text: `securityresources
+| where type =~ 'microsoft.security/assessments'
+| summarize total = count() by subscriptionId`,
+	},
+	/**
 	Assessments of containers that somebody has exempted: they are not open, and accept what a check says.
 	*/
 	exemptFindings: {

@@ -34,12 +34,16 @@ export type ContextParts = {
 	readonly relations: Relations;
 	readonly registryRecords?: JudgeContext['registryRecords'];
 	/**
+	Read of resources and subscriptions one by one.
+	*/
+	readonly around?: Pick<JudgeContext, 'assessed' | 'diagnostics'>;
+	/**
 	What looks into clusters have found.
 	*/
 	readonly inside?: Partial<InsideContext>;
 };
 
-const planNames = ['Containers', 'KubernetesService', 'ContainerRegistry'] as const;
+const planNames = ['Containers', 'KubernetesService', 'ContainerRegistry', 'CloudPosture'] as const;
 
 const planOf = ({planCoverage, planError, defenderPlans}: ContextParts, id: string, plan: DefenderPlan | undefined): Fact<DefenderPlan | undefined> => {
 	if (!defenderPlans) {
@@ -81,6 +85,7 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			...(parts.registryRecords && {registryRecords: parts.registryRecords}),
 			...parts.relations,
 			...parts.inside,
+			...parts.around,
 		};
 		const before = context;
 		const isSame = before !== undefined && Object.entries(next).every(([member, value]) => before[member as keyof FleetContext] === value);

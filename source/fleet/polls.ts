@@ -5,6 +5,7 @@ import type {Subscription} from '../model/subscription.js';
 import type {Cluster} from '../model/cluster.js';
 import type {Registry} from '../model/registry.js';
 import {createNodePoolsOf} from './node-pools-of.js';
+import {createLogWriters} from './relations/log-writers.js';
 import {createVaultsInUse} from './relations/create-vaults-in-use.js';
 import {createPoller, type Poller, type PollState} from './poller.js';
 import type {SourceName} from './snapshot.js';
@@ -68,12 +69,13 @@ The pollers of all sources and what they need of each other: subscriptions first
 export const createPolls = ({client, collectors, interval, off, now, hasKept, onChange, sources = allSources}: PollsOptions): Polls => {
 	const nodePoolsOf = createNodePoolsOf();
 	const vaultsInUse = createVaultsInUse();
+	const logWritersOf = createLogWriters();
 	const askedAbout = new Map<SourceName, ReadonlySet<string>>();
 	const checked = new Map<SourceName, Question>();
 	const began = now();
 	let findingsLimit = findingsPage;
 	let lastQuestion: Question = {
-		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, vaults: [], findingsLimit,
+		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, vaults: [], logWriters: [], findingsLimit,
 	};
 
 	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
@@ -121,6 +123,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		dataDisks: create('dataDisks'),
 		vaultKeys: create('vaultKeys'),
 		registryRecords: create('registryRecords'),
+		diagnosticSettings: create('diagnosticSettings'),
+		assessedSubscriptions: create('assessedSubscriptions'),
 		roleAssignments: create('roleAssignments'),
 		policyExemptions: create('policyExemptions'),
 		findings: create('findings'),
@@ -142,9 +146,10 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			allSets: pollers.diskEncryptionSets.getState().data?.items,
 			allVaults: pollers.keyVaults.getState().data?.items,
 		});
-		if (subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || registries !== lastQuestion.registries || vaults !== lastQuestion.vaults || findingsLimit !== lastQuestion.findingsLimit) {
+		const logWriters = logWritersOf(clusters, registries, vaults);
+		if (logWriters !== lastQuestion.logWriters || subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || registries !== lastQuestion.registries || vaults !== lastQuestion.vaults || findingsLimit !== lastQuestion.findingsLimit) {
 			lastQuestion = {
-				subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, vaults, findingsLimit,
+				subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, vaults, logWriters, findingsLimit,
 			};
 		}
 
@@ -175,6 +180,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			dataDisks: pollers.dataDisks.getState(),
 			vaultKeys: pollers.vaultKeys.getState(),
 			registryRecords: pollers.registryRecords.getState(),
+			diagnosticSettings: pollers.diagnosticSettings.getState(),
+			assessedSubscriptions: pollers.assessedSubscriptions.getState(),
 			roleAssignments: pollers.roleAssignments.getState(),
 			policyExemptions: pollers.policyExemptions.getState(),
 			findings: pollers.findings.getState(),

@@ -11,6 +11,7 @@ import {createClusterFaces, type ClusterFace} from './relations/cluster-faces.js
 import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
 import {createRegistryFacts} from './registry-facts.js';
 import {createMemo} from './relations/memo.js';
+import {createAroundContext} from './relations/around-context.js';
 import {createRelationsOf, type Relations} from './relations/relations-of.js';
 import {keysOf, type Keys} from './relations/vaults.js';
 import {isSameJson} from './reuse.js';
@@ -25,7 +26,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings'
 > & InsideParts;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -36,6 +37,8 @@ type Errors = {
 	readonly roleAssignments?: SourceErrorDetail | undefined;
 	readonly dataDisks?: SourceErrorDetail | undefined;
 	readonly registryRecords?: SourceErrorDetail | undefined;
+	readonly diagnosticSettings?: SourceErrorDetail | undefined;
+	readonly assessedSubscriptions?: SourceErrorDetail | undefined;
 };
 
 const nothingRead: Collected<never> & {readonly isComplete: boolean} = {items: [], coverage: new Map<string, Coverage>(), isComplete: false};
@@ -60,6 +63,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const judgedSubscriptionsOf = createJudgedSubscriptions();
 	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
+	const aroundOf = createAroundContext();
 	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
 		holdings, pullers, vaultUsers, exposures,
 	}));
@@ -119,6 +123,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			dataDisks: known.dataDisks?.items ?? none,
 			vaultKeys,
 			registryRecords,
+			diagnosticSettings: known.diagnosticSettings ?? noFacts,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};
@@ -133,6 +138,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			relations,
 			inside: inside.context,
 			registryRecords: registryFactsOf(registryRecords, errors.registryRecords),
+			around: aroundOf(known, errors),
 		});
 		const {nodePools} = parts;
 		return {

@@ -1,7 +1,7 @@
 import type {DecisionsState} from '../decisions/decisions-state.js';
 import type {ExemptionRow} from '../decisions/exemption-rows.js';
 import type {ClusterNode} from '../model/cluster-node.js';
-import type {ClusterRecords, VaultKey} from '../model/cluster-records.js';
+import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {ClusterService} from '../model/cluster-service.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
@@ -41,6 +41,8 @@ export type SourceName =
 	| 'dataDisks'
 	| 'vaultKeys'
 	| 'registryRecords'
+	| 'diagnosticSettings'
+	| 'assessedSubscriptions'
 	| 'roleAssignments'
 	| 'policyExemptions'
 	| 'findings'
@@ -138,6 +140,10 @@ export type Snapshot = {
 	What each registry's own service tells of it, by the registry's key; `details` only of those that were opened.
 	*/
 	readonly registryRecords: ReadonlyMap<string, RegistryRecords>;
+	/**
+	Where the logs of registries, of vaults in use and of subscriptions go, by their key.
+	*/
+	readonly diagnosticSettings: ReadonlyMap<string, Fact<readonly DiagnosticSetting[]>>;
 	/**
 	What a look inside showed, by the cluster's key; a cluster that nobody has looked into is absent.
 	*/

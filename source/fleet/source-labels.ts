@@ -14,6 +14,8 @@ export const sourceLabels: Readonly<Record<SourceName, string>> = {
 	dataDisks: 'Disks of volumes',
 	vaultKeys: 'Keys in vaults',
 	registryRecords: 'Usages and tokens of registries',
+	diagnosticSettings: 'Diagnostic settings',
+	assessedSubscriptions: 'Assessed subscriptions',
 	roleAssignments: 'Role assignments',
 	policyExemptions: 'Azure Policy exemptions',
 	findings: 'Defender findings',

@@ -4,7 +4,8 @@ import type {
 	OnPartial,
 	VaultInUse,
 } from '../azure/collectors.js';
-import type {VaultKey} from '../model/cluster-records.js';
+import type {AssessedSubscriptions} from '../model/assessed-subscriptions.js';
+import type {DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
@@ -44,6 +45,8 @@ export type SourceData = {
 	dataDisks: Collected<DataDisk>;
 	vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
 	registryRecords: ReadonlyMap<string, RegistryRecords>;
+	diagnosticSettings: ReadonlyMap<string, Fact<readonly DiagnosticSetting[]>>;
+	assessedSubscriptions: AssessedSubscriptions;
 	roleAssignments: Collected<RoleAssignment>;
 	policyExemptions: Collected<PolicyRecord>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
@@ -69,6 +72,10 @@ export type Question = {
 	Vaults that hold a key of the fleet.
 	*/
 	readonly vaults: readonly VaultInUse[];
+	/**
+	Ids of what writes logs that are judged.
+	*/
+	readonly logWriters: readonly string[];
 	readonly findingsLimit: number;
 };
 
@@ -295,6 +302,27 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		collect: async (collectors, signal, {registries}) => collectors.registryRecords(signal, registries),
 		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
 		isPartial: hasRegistryHoles,
+	},
+	// A request for each registry, vault and subscription: for 200 registries as many within an hour, of the 12,000 reads an hour that
+	// Resource Manager grants a subscription (the bucket of 250 that it fills with 25 a second holds them too). They change with a
+	// deployment, which a person who waits for it tells by ctrl-r. Vaults come last of all, so the panes stand long before.
+	diagnosticSettings: {
+		name: 'diagnosticSettings',
+		...eachHours(1),
+		dependsOn: ['clusters', 'registries', 'diskEncryptionSets', 'keyVaults'],
+		basis: ({logWriters}) => logWriters,
+		collect: async (collectors, signal, {logWriters}) => collectors.diagnosticSettings(signal, logWriters),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
+		isPartial: hasHoles,
+	},
+	assessedSubscriptions: {
+		name: 'assessedSubscriptions',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.assessedSubscriptions(signal, subscriptions),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
+		isPartial: hasHoles,
 	},
 	roleAssignments: {
 		name: 'roleAssignments',

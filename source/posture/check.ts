@@ -1,4 +1,4 @@
-import type {ClusterRecords, VaultKey} from '../model/cluster-records.js';
+import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
@@ -139,6 +139,14 @@ export type JudgeContext = {
 	Usages, tokens and scope maps of a registry, by its key.
 	*/
 	readonly registryRecords?: Lookup<string, Fact<RegistryFacts>>;
+	/**
+	Where the logs of a registry, vault or subscription go, by its key.
+	*/
+	readonly diagnostics?: Lookup<string, Fact<readonly DiagnosticSetting[]>>;
+	/**
+	Whether Defender has assessed anything in a subscription, by its id.
+	*/
+	readonly assessed?: Lookup<string, Fact<boolean>>;
 	/**
 	What this organisation asks for; absent: nothing (`noStandards`).
 	*/

@@ -112,6 +112,30 @@ test('registries, plans and findings come both ways', async t => {
 	}
 });
 
+test('which subscriptions Defender assesses comes both ways, and none is called unassessed that could not be asked', async t => {
+	const server = await startFor(t);
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const assessed = await collectors.assessedSubscriptions(signal, all);
+	t.deepEqual([assessed.get(a1), assessed.get(a2)], [true, true]);
+	t.like(assessed.get(a3), {unknown: 'denied'});
+
+	const bare = await startFor(t, {fleet: {...documentFleet(), assessments: []}});
+	const other = openFleet(bare);
+	const none = await other.collectors.assessedSubscriptions(other.signal, await other.subscriptions());
+	t.deepEqual([none.get(a1), none.get(a2)], [false, false]);
+
+	// It refuses between two readings: each is asked by its list call.
+	const refusal = loadDocument('resource-graph/error-403-authorization-failed-composed.json') as {status: number; body: unknown};
+	bare.faults.push(
+		{when: ({url}) => url.pathname.includes('ResourceGraph'), give: refusal},
+		{when: ({url}) => url.pathname.includes(`${a2}/providers/Microsoft.Security/assessments`), give: {status: 200, body: {}}},
+	);
+	const refused = await other.collectors.assessedSubscriptions(other.signal, all);
+	t.false(refused.get(a1));
+	t.like(refused.get(a2), {unknown: 'malformed'});
+});
+
 test('where Resource Graph refuses, everything comes from list calls', async t => {
 	const refused = loadDocument('resource-graph/error-403-authorization-failed-composed.json') as {status: number; body: unknown};
 	const fleet = documentFleet();

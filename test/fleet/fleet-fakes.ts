@@ -218,6 +218,7 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 		};
 	},
 	diagnosticSettings: async () => new Map(),
+	assessedSubscriptions: async () => new Map(),
 	roleAssignments: async () => collected([]),
 	policyExemptions: async () => collected([]),
 	findings: async () => ({...collected([finding1]), isComplete: true}),

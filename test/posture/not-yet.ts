@@ -1,6 +1,5 @@
 const vulnerabilities = 'issue 6: the public data on vulnerabilities of node images stand on a host of their own, outside every cloud profile';
-const exports = 'issue 6: diagnostic settings of subscriptions are not read yet';
-const registryCalls = 'issue 6: needs the registry\'s own usage, tokens, signatures or diagnostic settings';
+const registryCalls = 'issue 6: needs the registry\'s own usage, tokens, or signatures';
 const access = 'issue 6: needs the engine of role assignments, and Microsoft Graph for principals';
 const images = 'issue 6: images are read with what runs where';
 const instances = 'issue 7: container groups are read with it';
@@ -14,8 +13,7 @@ The entries of the catalogue that have no check, each with what has to come firs
 */
 export const notYet: ReadonlyMap<string, string> = new Map([
 	...because(vulnerabilities, ['nodepool-node-image-cves']),
-	...because(exports, ['subscription-activity-log-export-off']),
-	...because(registryCalls, ['acr-storage-over-included', 'acr-limit-near', 'acr-images-unsigned', 'acr-token-no-expiry', 'acr-token-broad-scope', 'acr-diagnostics-missing']),
+	...because(registryCalls, ['acr-storage-over-included', 'acr-limit-near', 'acr-images-unsigned', 'acr-token-no-expiry', 'acr-token-broad-scope']),
 	...because(access, [
 		'acr-legacy-roles-on-abac',
 		'rbac-owners-over-3',
@@ -43,7 +41,7 @@ export const notYet: ReadonlyMap<string, string> = new Map([
 		'aci-restart-policy-loop',
 		'aci-diagnostics-missing',
 	]),
-	...because(defender, ['aks-defender-sensor-unhealthy', 'defender-cost-estimate', 'defender-foundational-cspm-off']),
+	...because(defender, ['aks-defender-sensor-unhealthy', 'defender-cost-estimate']),
 	...because(hosts, [
 		'host-windows-os-unsupported',
 		'host-arc-disconnected',
@@ -63,7 +61,7 @@ export const exceptions: ReadonlyMap<string, {readonly kind: string; readonly se
 		kind: 'cluster', severity: id === 'rbac-kubelet-push-rights' ? 'high' : 'medium', why: 'The catalogue files it under the assignment; it is the cluster that cannot pull, or may push, and that the fix is for.',
 	}] as const),
 	['node-runtime-not-containerd', {kind: 'nodePool', severity: 'high', why: 'The runtime follows from the pool\'s version and image; nodes are not read yet.'}],
-	...['defender-containers-plan-off', 'defender-ext-registry-va-off', 'defender-legacy-plans-on', 'defender-ext-agentless-discovery-off', 'defender-ext-sensor-off'].map(id => [id, {
+	...['defender-containers-plan-off', 'defender-ext-registry-va-off', 'defender-legacy-plans-on', 'defender-ext-agentless-discovery-off', 'defender-ext-sensor-off', 'defender-foundational-cspm-off'].map(id => [id, {
 		kind: 'subscription', severity: ['defender-containers-plan-off', 'defender-ext-registry-va-off'].includes(id) ? 'high' : 'medium', why: 'A plan is a switch of its subscription: where it is off, there may be no plan to judge.',
 	}] as const),
 ]);

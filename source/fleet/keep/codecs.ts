@@ -1,4 +1,4 @@
-import type {VaultKey} from '../../model/cluster-records.js';
+import type {DiagnosticSetting, VaultKey} from '../../model/cluster-records.js';
 import type {Fact} from '../../model/known.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
@@ -21,6 +21,7 @@ import {
 	isCoverage,
 	isDataDisk,
 	isDefenderPlan,
+	isDiagnosticSetting,
 	isDiskEncryptionSet,
 	isFinding,
 	isFindingTotals,
@@ -77,6 +78,8 @@ const mapOf = <Value>(isValue: Is<Value>) => ({
 
 const areVaultKeys = fact(list(isVaultKey));
 
+const areSettings = fact(list(isDiagnosticSetting));
+
 const areVersions = fact(list(isKubernetesVersion));
 
 const exact = <Name extends SourceName, Head, Item>(codec: Codec<Name, Head, Item>): Codec<Name> => codec as unknown as Codec<Name>;
@@ -97,6 +100,8 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	dataDisks: exact(collected<'dataDisks'>(isDataDisk)),
 	vaultKeys: exact<'vaultKeys', Record<string, unknown>, readonly [string, Fact<readonly VaultKey[]>]>(mapOf(areVaultKeys)),
 	registryRecords: exact<'registryRecords', Record<string, unknown>, readonly [string, RegistryRecords]>(mapOf(isRegistryRecords)),
+	diagnosticSettings: exact<'diagnosticSettings', Record<string, unknown>, readonly [string, Fact<readonly DiagnosticSetting[]>]>(mapOf(areSettings)),
+	assessedSubscriptions: exact<'assessedSubscriptions', Record<string, unknown>, readonly [string, Fact<boolean>]>(mapOf(fact(isFlag))),
 	roleAssignments: exact(collected<'roleAssignments'>(isRoleAssignment)),
 	policyExemptions: exact(collected<'policyExemptions'>(isPolicyRecord)),
 	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({

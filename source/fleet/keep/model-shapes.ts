@@ -1,4 +1,4 @@
-import type {VaultKey} from '../../model/cluster-records.js';
+import type {DiagnosticSetting, VaultKey} from '../../model/cluster-records.js';
 import type {Cluster} from '../../model/cluster.js';
 import type {DataDisk} from '../../model/data-disk.js';
 import type {DefenderPlan} from '../../model/defender-plan.js';
@@ -347,6 +347,8 @@ export const isRegistryRecords: Is<RegistryRecords> = shape<RegistryRecords>({
 	// What was read of an open registry is read again when it is opened.
 	details: (value): value is undefined => value === undefined,
 });
+
+export const isDiagnosticSetting: Is<DiagnosticSetting> = shape<DiagnosticSetting>({name: isText, categories: list(isText), destinations: list(isText)});
 
 export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>({
 	key: isText,

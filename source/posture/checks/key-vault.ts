@@ -14,6 +14,7 @@ import type {
 	Outcome,
 } from '../check.js';
 import {needed} from '../commands.js';
+import {judgeLogs} from '../kept-logs.js';
 import {
 	fail,
 	notApplicable,
@@ -175,5 +176,19 @@ export const keyVaultChecks: ReadonlyArray<Check<'keyVault'>> = [
 			effect: 'New versions are made by themselves; what uses the key without a version takes them up, and nothing is interrupted.',
 		}),
 		judge: judgeKeys,
+	},
+	{
+		id: 'keyvault-logging-off',
+		kind: 'keyVault',
+		title: 'Uses of a disk or registry key are not logged',
+		severity: 'low',
+		why: 'Who used, changed or deleted a key leaves no trace.',
+		decidedBy: 'category `AuditEvent`, or a group that holds it, of the vault\'s diagnostic settings (Microsoft.Insights/diagnosticSettings), where a disk encryption set of a cluster or a registry has its key there',
+		references: {mcsb: ['LT-3']},
+		fix: vault => ({
+			command: `az monitor diagnostic-settings create --name audit --resource ${shellQuote(vault.id)} --workspace ${needed('WORKSPACE', 'id of the Log Analytics workspace')} --logs '[{"category":"AuditEvent","enabled":true}]'`,
+			effect: 'Logs flow within minutes and nothing is interrupted; the workspace bills by the gigabyte.',
+		}),
+		judge: (vault, context) => (usersOf(vault, context).length === 0 ? unused : judgeLogs(context.diagnostics?.get(vault.key), ['AuditEvent'], ['group:allLogs', 'group:audit'])),
 	},
 ];

@@ -1,6 +1,7 @@
 import type {Check} from '../check.js';
 import {accessChecks} from './registry/access.js';
 import {childChecks} from './registry/children.js';
+import {diagnosticsChecks} from './registry/diagnostics.js';
 import {encryptionChecks} from './registry/encryption.js';
 import {lifecycleChecks} from './registry/lifecycle.js';
 import {networkChecks} from './registry/network.js';
@@ -18,4 +19,5 @@ export const registryChecks: ReadonlyArray<Check<'registry'>> = [
 	...lifecycleChecks,
 	...trustChecks,
 	...childChecks,
+	...diagnosticsChecks,
 ];

@@ -10,50 +10,24 @@ import {
 	unfamiliar,
 	unknownBecause,
 } from '../outcome.js';
-import {planKey, type Holdings} from '../relations.js';
+import type {Holdings} from '../relations.js';
 import {shellQuote} from '../shell-quote.js';
-
-const tierPath = (plan: string): string => `pricings.${plan}.properties.pricingTier`;
+import {activityLogChecks} from './subscription/activity-log.js';
+import {foundationalChecks} from './subscription/foundational.js';
+import {
+	isOutcome,
+	notRead,
+	planOf,
+	tierPath,
+	withoutHoldings,
+} from './subscription/plan-of.js';
 
 const extensionPath = (name: string): string => `pricings.Containers.properties.extensions[${name}].isEnabled`;
-
-const notRead: Outcome = unknownBecause('the Defender plans of this subscription have not been read');
 
 const command = ({subscriptionId}: JudgedSubscription, plan: string, tier: string, more = ''): string =>
 	`az security pricing create --subscription ${shellQuote(subscriptionId)} --name ${plan} --tier ${tier}${more}`;
 
 const holdingsWords = ({clusters, registries}: Holdings): string => `holds ${clusters} clusters and ${registries} registries`;
-
-/**
-What a check may say before it looks at plans: a subscription that holds nothing has nothing to protect.
-*/
-const withoutHoldings = ({subscriptionId}: JudgedSubscription, context: JudgeContext): Outcome | undefined => {
-	const holdings = context.holdings?.get(subscriptionId);
-	if (holdings === undefined) {
-		return unknownBecause('what this subscription holds has not been read');
-	}
-
-	if (isUnknown(holdings)) {
-		return unknownBecause(holdings.reason);
-	}
-
-	return holdings.clusters + holdings.registries === 0 ? notApplicable(seen('clusters and registries', 'none')) : undefined;
-};
-
-const planOf = ({subscriptionId}: JudgedSubscription, name: string, context: JudgeContext): DefenderPlan | Outcome | undefined => {
-	const plan = context.plans?.get(planKey(subscriptionId, name));
-	if (plan === undefined) {
-		return undefined;
-	}
-
-	if (isUnknown(plan)) {
-		return unknownBecause(plan.reason);
-	}
-
-	return isUnknown(plan.tier) ? unknownBecause(plan.tier.reason) : plan;
-};
-
-const isOutcome = (plan: DefenderPlan | Outcome): plan is Outcome => 'status' in plan;
 
 const judgeContainers = (subscription: JudgedSubscription, context: JudgeContext): Outcome => {
 	const nothing = withoutHoldings(subscription, context);
@@ -147,7 +121,7 @@ const extensionCheck = (id: string, name: string, more: Pick<Check<'subscription
 });
 
 /**
-The catalogue's checks of Defender plans. A plan belongs to a subscription, so they judge the subscription.
+What is judged of a subscription. A Defender plan belongs to it, so the catalogue's checks of plans judge it.
 */
 export const subscriptionChecks: ReadonlyArray<Check<'subscription'>> = [
 	{
@@ -197,4 +171,6 @@ export const subscriptionChecks: ReadonlyArray<Check<'subscription'>> = [
 		severity: 'medium',
 		why: 'Without the sensor Defender sees only the audit logs of the control plane.',
 	}),
+	...foundationalChecks,
+	...activityLogChecks,
 ];

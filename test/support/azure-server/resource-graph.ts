@@ -121,6 +121,11 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return [...totals].map(([severity, rows]) => ({severity, total: rows.length}));
 		}
 
+		case queries.assessedSubscriptions.text: {
+			const totals = Map.groupBy(within(sorted(fleet.assessments)), row => subscriptionOf(row.id));
+			return [...totals].map(([subscriptionId, rows]) => ({subscriptionId, total: rows.length}));
+		}
+
 		default: {
 			return rowsAbout(fleet, query, within);
 		}

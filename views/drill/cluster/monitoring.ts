@@ -21,6 +21,7 @@ import {timeWords} from '../../parts/sheet/time-words.js';
 import type {Line} from '../../theme.js';
 import {windowLine} from '../../patching/window-words.js';
 import type {Tab} from '../tab.js';
+import {logRows} from '../rows/log-rows.js';
 
 const insightsSection = (cluster: Cluster): Section => ({
 	title: 'Metrics and container logs',
@@ -45,14 +46,7 @@ const auditLine = (settings: readonly DiagnosticSetting[]): Line => {
 
 const settingRows = (settings: readonly DiagnosticSetting[]): readonly SheetRow[] => [
 	{label: 'Audit', value: auditLine(settings)},
-	...settings.map(({name, categories, destinations}): SheetRow => ({
-		label: name,
-		value: [
-			{text: categories.length === 0 ? 'nothing' : categories.join(', ')},
-			{text: ' to ', tone: 'dim'},
-			destinations.length === 0 ? {text: 'nowhere', tone: 'medium'} : {text: destinations.join(', '), tone: 'accent'},
-		],
-	})),
+	...logRows(settings),
 ];
 
 const windowRows = (windows: readonly MaintenanceWindow[], now: number): readonly SheetRow[] => (windows.length === 0

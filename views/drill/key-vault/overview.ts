@@ -10,6 +10,7 @@ import {drawSheet} from '../../parts/sheet/sheet.js';
 import {postureSection} from '../rows/posture-section.js';
 import {placeRows, tagSection} from '../rows/resource-section.js';
 import type {Tab} from '../tab.js';
+import {logSection} from '../rows/log-rows.js';
 
 const liesIn = ({vaultUri}: KeyVault, keyUrl: string | undefined): boolean => {
 	const uri = valueOf(vaultUri);
@@ -44,6 +45,7 @@ export const overview: Tab<KeyVault> = {
 					...placeRows(resource, snapshot),
 				],
 			},
+			logSection(resource, snapshot),
 			tagSection(resource),
 		], width, theme);
 	},

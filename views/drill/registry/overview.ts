@@ -12,6 +12,7 @@ import {postureSection} from '../rows/posture-section.js';
 import {placeRows, tagSection} from '../rows/resource-section.js';
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
 import type {Tab} from '../tab.js';
+import {logSection} from '../rows/log-rows.js';
 import {registryExposureLine} from './exposure.js';
 
 /**
@@ -86,6 +87,7 @@ export const overview: Tab<Registry> = {
 		},
 		accessSection(resource),
 		policySection(resource),
+		logSection(resource, snapshot),
 		{title: 'Defender for Containers', rows: defenderPlanRows(resource.subscriptionId, snapshot)},
 		tagSection(resource),
 	], width, theme),

@@ -7,6 +7,7 @@ import {defenderPlanRows} from '../rows/defender-rows.js';
 import {postureSection} from '../rows/posture-section.js';
 import type {Tab} from '../tab.js';
 import {plural} from '../../../source/model/plural.js';
+import {logSection} from '../rows/log-rows.js';
 
 const holds = ({subscriptionId}: JudgedSubscription, {clusters, nodePools, registries}: Snapshot): string => {
 	const own = (all: ReadonlyArray<{readonly subscriptionId: string}>): number => all.filter(resource => resource.subscriptionId === subscriptionId).length;
@@ -38,6 +39,7 @@ export const overview: Tab<JudgedSubscription> = {
 			},
 			{title: 'Defender for Containers', rows: defenderPlanRows(resource.subscriptionId, snapshot)},
 			{title: 'Other Defender plans', rows: planRows(resource, snapshot)},
+			logSection(resource, snapshot),
 		], width, theme);
 	},
 };

@@ -3,6 +3,7 @@ import {isUnknown, unknown} from '../../../model/known.js';
 import {auditCategories} from '../../audit-categories.js';
 import type {Check, JudgeContext, Outcome} from '../../check.js';
 import {needed} from '../../commands.js';
+import {keptLogs, logsPath} from '../../kept-logs.js';
 import {
 	fail,
 	pass,
@@ -10,8 +11,6 @@ import {
 	unknownFact,
 } from '../../outcome.js';
 import {shellQuote} from '../../shell-quote.js';
-
-const path = 'diagnosticSettings[].properties.logs[enabled]';
 
 /**
 Those that tell who signed in. Source: as `auditCategories`.
@@ -27,18 +26,17 @@ const judge = ({key, entraManaged}: Cluster, {records}: JudgeContext): Outcome =
 		return unknownFact(settings);
 	}
 
-	// A setting that leads nowhere keeps nothing.
-	const kept = new Set(settings.filter(({destinations}) => destinations.length > 0).flatMap(({categories}) => categories));
+	const kept = keptLogs(settings);
 	const audit = kept.values().filter(category => auditCategories.has(category)).toArray();
 	if (audit.length === 0) {
 		const found = settings.length === 0 ? 'no setting' : (kept.size === 0 ? 'nothing' : [...kept].join(', '));
-		return fail([seen(path, found)]);
+		return fail([seen(logsPath, found)]);
 	}
 
 	const hasGuard = kept.values().some(category => guards.has(category));
 	return hasGuard || entraManaged !== true
-		? pass(seen(path, audit))
-		: fail([seen(path, [...kept])], {severity: 'low', detail: 'The audit is kept; guard, which tells who signed in with Entra ID, is not.'});
+		? pass(seen(logsPath, audit))
+		: fail([seen(logsPath, [...kept])], {severity: 'low', detail: 'The audit is kept; guard, which tells who signed in with Entra ID, is not.'});
 };
 
 export const auditLogChecks: ReadonlyArray<Check<'cluster'>> = [
