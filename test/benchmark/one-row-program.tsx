@@ -73,13 +73,24 @@ const store = createFleetStore({
 });
 
 /**
+Sources that have come to an end once: a first page is not yet one.
+*/
+const ended = new Set<string>();
+
+/**
 Once everything was read, the cluster in the first row of its pane begins to change: the row is on the screen, and stays where
 it is, because another patch of an old version changes no verdict.
 */
 const beginToChange = (): void => {
 	const snapshot = store.getSnapshot();
-	const isRead = Object.values(snapshot.sources).every(({readAt, error}) => readAt !== undefined || error !== undefined);
-	if (changing !== undefined || !isRead) {
+	const sources = Object.values(snapshot.sources);
+	for (const {name, isReading, readAt, error} of sources) {
+		if (!isReading && (readAt !== undefined || error !== undefined)) {
+			ended.add(name);
+		}
+	}
+
+	if (changing !== undefined || ended.size < sources.length) {
 		return;
 	}
 
