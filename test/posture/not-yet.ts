@@ -13,7 +13,7 @@ The entries of the catalogue that have no check, each with what has to come firs
 */
 export const notYet: ReadonlyMap<string, string> = new Map([
 	...because(vulnerabilities, ['nodepool-node-image-cves']),
-	...because(registryCalls, ['acr-storage-over-included', 'acr-limit-near', 'acr-images-unsigned', 'acr-token-no-expiry', 'acr-token-broad-scope']),
+	...because(registryCalls, ['acr-images-unsigned']),
 	...because(access, [
 		'acr-legacy-roles-on-abac',
 		'rbac-owners-over-3',

@@ -6,7 +6,9 @@ import {encryptionChecks} from './registry/encryption.js';
 import {lifecycleChecks} from './registry/lifecycle.js';
 import {networkChecks} from './registry/network.js';
 import {tierChecks} from './registry/tier.js';
+import {tokenChecks} from './registry/tokens.js';
 import {trustChecks} from './registry/trust.js';
+import {usageChecks} from './registry/usage.js';
 
 /**
 What is judged of a registry.
@@ -20,4 +22,6 @@ export const registryChecks: ReadonlyArray<Check<'registry'>> = [
 	...trustChecks,
 	...childChecks,
 	...diagnosticsChecks,
+	...usageChecks,
+	...tokenChecks,
 ];
