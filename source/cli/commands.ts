@@ -42,6 +42,15 @@ export const commands: readonly CommandEntry[] = [
 			return decisionsCommand;
 		},
 	},
+	{
+		name: 'prices',
+		usage: '',
+		help: 'print the built-in prices as a file, to begin your own with',
+		async load() {
+			const {pricesCommand} = await import('./commands/prices.js');
+			return pricesCommand;
+		},
+	},
 ];
 
 /**

@@ -103,4 +103,5 @@ Examples
   crowsnest --tenant contoso.onmicrosoft.com | tee posture.txt
   crowsnest checks aks-local-accounts-enabled
   crowsnest decisions check --decisions crowsnest.decisions.yaml
+  crowsnest prices > crowsnest.prices.yaml
 `;

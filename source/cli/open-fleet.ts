@@ -16,7 +16,7 @@ import type {Log} from '../log/log-file.js';
 import {createJudge} from '../posture/judge.js';
 import type {Standards} from '../model/standards.js';
 import {withStandards} from '../posture/with-standards.js';
-import {defaultDecisionsPath} from '../settings/open-config-file.js';
+import {defaultDecisionsPath, defaultPricesPath} from '../settings/open-config-file.js';
 import type {Settings} from '../settings/settings.js';
 import {insideOf, kubeconfigOf} from './inside-of.js';
 import {logPolls} from './log-polls.js';
@@ -175,6 +175,7 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 			file: settings.decisions ?? (isDemo ? undefined : defaultDecisionsPath({env, home})),
 			isNamed: settings.decisions !== undefined,
 		},
+		prices: {file: settings.prices ?? defaultPricesPath({env, home}), isNamed: settings.prices !== undefined},
 		inside: insideOf(settings),
 		isScoped: subscriptions.length > 0 || managementGroup !== undefined,
 		// A fleet for measuring stands still: there is nothing to remember. Nor does a look without a person make a session.

@@ -1,4 +1,5 @@
 import {isUnknown} from '../model/known.js';
+import {watchPrices} from '../prices/watch-prices.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {newlyDenied} from './coverage.js';
 import {decidedFleet} from './decided-fleet.js';
@@ -26,7 +27,7 @@ import type {FleetStoreOptions} from './store-options.js';
 import type {FleetStore} from './store.js';
 import {createTrend} from './trend.js';
 
-export type FleetBuilderOptions = Pick<FleetStoreOptions, 'decisions' | 'historyFile' | 'interval' | 'isDemo' | 'isScoped'> & {
+export type FleetBuilderOptions = Pick<FleetStoreOptions, 'decisions' | 'prices' | 'historyFile' | 'interval' | 'isDemo' | 'isScoped'> & {
 	readonly judge: FleetJudge;
 	readonly now: () => number;
 	readonly off: ReadonlySet<SourceName>;
@@ -102,6 +103,13 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 		onChange,
 		onNotice: notices.add,
 	});
+	const prices = watchPrices({
+		file: options.prices?.file,
+		isNamed: options.prices?.isNamed ?? false,
+		interval: Math.min(options.interval, spacing.decisions),
+		onChange,
+		onNotice: notices.add,
+	});
 	const history = createHistory({
 		file: options.historyFile,
 		now,
@@ -155,6 +163,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 					input, subscriptions: parts.subscriptions, states, off, isScoped,
 				})),
 				endingExemptions: exempt.ending,
+				prices: prices.current(),
 				trend: trend(isFull ? posture.score : undefined, history.scores()),
 				changes: history.changes(),
 				notices: notices.list(),
@@ -165,6 +174,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 		async stop() {
 			judging.stop();
 			decisions.stop();
+			prices.stop();
 			defending.stop();
 			await history.stop();
 		},

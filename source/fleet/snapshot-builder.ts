@@ -3,6 +3,7 @@ import type {ExemptionRow} from '../decisions/exemption-rows.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {SignInState} from '../model/sign-in.js';
+import type {PricesState} from '../model/price-table.js';
 import type {FleetChanges} from './history/change.js';
 import type {Kept} from './keep/kept.js';
 import type {PollStates} from './polls.js';
@@ -28,6 +29,7 @@ export type BuildInput = {
 	readonly defender: DefenderView;
 	readonly decisions: DecisionsState;
 	readonly endingExemptions: readonly ExemptionRow[];
+	readonly prices: PricesState;
 	readonly trend: readonly number[];
 	readonly changes: FleetChanges;
 	readonly notices: readonly Notice[];
@@ -75,7 +77,7 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, isDemo, isPaused, posture, defender, decisions, endingExemptions, trend, changes, notices} = input;
+	const {parts, isDemo, isPaused, posture, defender, decisions, endingExemptions, prices, trend, changes, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
@@ -86,6 +88,7 @@ export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput)
 		defender,
 		decisions,
 		endingExemptions,
+		prices,
 		trend,
 		changes,
 		notices,

@@ -24,6 +24,7 @@ import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Subscription} from '../model/subscription.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
+import type {PricesState} from '../model/price-table.js';
 import type {Relations} from '../posture/worklist/reach.js';
 import type {FleetChanges} from './history/change.js';
 
@@ -188,6 +189,10 @@ export type Snapshot = {
 	Exemptions of Azure Policy that accept something here and end soon; the next one first.
 	*/
 	readonly endingExemptions: readonly ExemptionRow[];
+	/**
+	Prices for estimates, and where they come from.
+	*/
+	readonly prices: PricesState;
 	/**
 	Score at each full poll of earlier sessions, then of this one, oldest first, at most 60.
 	*/

@@ -1,5 +1,6 @@
 import type {Collectors} from '../azure/collectors.js';
 import type {InsideGrants} from '../model/inside.js';
+import type {PricesOptions} from '../prices/watch-prices.js';
 import type {DecisionsOptions} from './decisions.js';
 import type {FleetJudge} from './judging.js';
 import type {Notice, SourceName} from './snapshot.js';
@@ -23,6 +24,10 @@ export type FleetStoreOptions = {
 	The file of accepted risks; nothing is accepted without.
 	*/
 	readonly decisions?: Pick<DecisionsOptions, 'file' | 'isNamed'> | undefined;
+	/**
+	The file of prices for estimates; the built-in ones are used without.
+	*/
+	readonly prices?: Pick<PricesOptions, 'file' | 'isNamed'> | undefined;
 	/**
 	Whether a person has chosen which subscriptions are watched.
 	*/

@@ -76,6 +76,10 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: 'accepted risks (default crowsnest.decisions.yaml beside the config file)',
 	},
 	{
+		name: 'prices', flag: '--prices', variable: 'CROWSNEST_PRICES', takes: 'value', argument: 'FILE',
+		help: 'prices for estimates (default crowsnest.prices.yaml beside the config file)',
+	},
+	{
 		name: 'requiredTags', flag: undefined, variable: 'CROWSNEST_REQUIRED_TAGS', takes: 'value', argument: 'NAME,...', isRepeatable: true,
 		help: 'tags that clusters and registries must have (default none)',
 	},

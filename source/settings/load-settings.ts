@@ -28,6 +28,7 @@ const defaults: SettingValues = {
 	ascii: false,
 	clipboard: 'auto',
 	decisions: undefined,
+	prices: undefined,
 	requiredTags: [],
 	requireFips: false,
 	encryptionKeys: 'any',
@@ -74,7 +75,7 @@ const givenByEnvironment = (entry: SettingEntry, env: SettingsInput['env']): Giv
 A path in the config file is meant from where that file is, not from where the person happens to stand.
 */
 const fromFolder = (name: SettingName, value: unknown, origin: Origin): unknown => {
-	const isPath = name === 'logFile' || name === 'decisions' || name === 'kubeconfig' || (name === 'cloud' && !Object.hasOwn(knownClouds, String(value)));
+	const isPath = ['logFile', 'decisions', 'prices', 'kubeconfig'].includes(name) || (name === 'cloud' && !Object.hasOwn(knownClouds, String(value)));
 	return isPath && origin.from === 'file' && /[.\/\\]/v.test(String(value)) ? path.resolve(path.dirname(origin.path), String(value)) : value;
 };
 

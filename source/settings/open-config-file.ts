@@ -15,6 +15,11 @@ Where accepted risks are looked for unless a setting names another file; none ne
 export const defaultDecisionsPath = (where: Pick<SettingsInput, 'env' | 'home'>): string => fileInConfigFolder(where, 'crowsnest.decisions.yaml');
 
 /**
+Where prices for estimates are looked for unless a setting names another file; none need be there.
+*/
+export const defaultPricesPath = (where: Pick<SettingsInput, 'env' | 'home'>): string => fileInConfigFolder(where, 'crowsnest.prices.yaml');
+
+/**
 Why a file could not be opened, for a person.
 */
 export const readableReason = (error: unknown): string => {

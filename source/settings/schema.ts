@@ -130,6 +130,7 @@ export const settingsSchema = {
 	ascii: reading(readSwitch, 'on or off'),
 	clipboard: word(clipboardWays, 'a way to copy'),
 	decisions: reading(readText, 'a file name'),
+	prices: reading(readText, 'a file name'),
 	requiredTags: reading(readList, 'a list of tag names'),
 	requireFips: reading(readSwitch, 'on or off'),
 	encryptionKeys: word(encryptionKeyChoices, 'a choice of keys'),

@@ -67,6 +67,10 @@ export type SettingValues = {
 	*/
 	readonly decisions: string | undefined;
 	/**
+	The file of prices for estimates.
+	*/
+	readonly prices: string | undefined;
+	/**
 	Names of tags that every cluster and registry has to have; empty: none.
 	*/
 	readonly requiredTags: readonly string[];

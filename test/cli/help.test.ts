@@ -41,6 +41,7 @@ test('the flags are those of the specification', t => {
 		'[--no-color]',
 		'[--ascii]',
 		'[--decisions FILE]',
+		'[--prices FILE]',
 		'[--inside]',
 		'[--local-accounts]',
 		'[--kubeconfig FILE]',

@@ -97,7 +97,7 @@ test('waits until every source has answered or failed, prints once, and stops th
 	fake.show(withSources(empty(), source => (source.name === 'findings' ? failed(source) : source)));
 	t.is(await code, 0);
 	t.regex(written.out, /^crowsnest {2}contoso/v);
-	t.regex(written.out, /Findings +management\.azure\.com does not answer/v);
+	t.regex(written.out, /Defender findings +management\.azure\.com does not answer/v);
 	t.is(written.error, '');
 	t.true(fake.isStopped());
 	t.is(fake.listeners.size, 0);

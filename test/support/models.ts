@@ -4,6 +4,7 @@ import {noDecisions} from '../../source/decisions/decisions-state.js';
 import {readDefenderPlan} from '../../source/azure/read/defender-plan.js';
 import {readFinding} from '../../source/azure/read/finding.js';
 import {readKubernetesVersions} from '../../source/azure/read/kubernetes-versions.js';
+import {builtInPrices} from '../../source/data/prices.js';
 import {readRegistry} from '../../source/azure/read/registry.js';
 import {noInsideParts} from '../../source/fleet/inside-parts.js';
 import {noChanges} from '../../source/fleet/history/change.js';
@@ -100,6 +101,9 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 		vaultKeys: new Map(),
 		registryRecords: new Map(),
 		diagnosticSettings: new Map(),
+		prices: {
+			table: builtInPrices, file: undefined, isFromFile: false, faults: [],
+		},
 		relations: {},
 		latestNodeImages: new Map(),
 		supportedVersions: new Map([['westeurope', readKubernetesVersions(documentOf('aks/kubernetes-versions-composed'))]]),

@@ -8,7 +8,7 @@ import {recordDocuments, scopeMapsOf, tokensOf} from '../../support/registry-rec
 
 const registry = registryOf('recorded-registry-basic');
 
-const judge = (id: string, facts: Partial<RegistryFacts>): Outcome => checkById.get(id)!.judge(registry as never, contextOf({
+const judge = (id: string, facts: Partial<RegistryFacts>): Outcome => checkById.get(id)!.judge(registry, contextOf({
 	registryRecords: new Map([[registry.key, {
 		usages: [], tokens: [], scopeMaps: [], ...facts,
 	}]]),

@@ -120,7 +120,7 @@ export const table: OutcomeTable = {
 		const known: RegistryFacts = {
 			usages: [], tokens: [], scopeMaps: [], ...facts,
 		};
-		return checkById.get(id)!.judge(registry as never, context ?? contextOf({registryRecords: new Map([[registry.key, known]])}));
+		return checkById.get(id)!.judge(registry, context ?? contextOf({registryRecords: new Map([[registry.key, known]])}));
 	}),
 	impossible,
 };

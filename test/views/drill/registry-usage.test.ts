@@ -55,6 +55,24 @@ test('what is used stands as a gauge against what the SKU includes, as Azure rep
 	t.regex(usedBy(hardenedRegistry, [size(0, 500)]), /Storage +░{20} 0 % {2}0 GiB of 500 GiB included/v);
 });
 
+test('a day\'s cost is an estimate with the date and source of its prices, never a bill', t => {
+	const alone = {...basicRegistry, replicas: []};
+	const text = usedBy(alone, [size(9.6)]);
+	t.regex(text, /Altogether +0\.151 EUR a day, 4\.53 EUR in 30 days: an estimate, no\s+bill/v);
+	t.regex(text, /Prices +of 2022: study text, not verified since \(built in\)/v);
+	t.regex(usedBy(alone, [size(14)]), /Altogether +at least 0\.151 EUR a day/v);
+	t.regex(usedBy(alone, [size(14)]), /4\.0 GiB beyond the\s+included\s+not in the price table/v);
+	const snapshot = snapshotWith(alone, [size(9.6)]);
+	const prices = {
+		table: {currency: 'CHF', registries: {...snapshot.prices.table.registries, date: '2026-08', source: 'contract 17', basic: 0.2}}, file: '/etc/prices.yaml', isFromFile: true, faults: [{line: 7, text: 'basic: "cheap" is not a price.'}],
+	};
+	const own = textOf(alone, {...snapshot, prices});
+	t.regex(own, /0\.200 CHF a day/v);
+	t.regex(own, /Prices +of 2026-08: contract 17$/mv);
+	t.regex(own, /Fault +line 7: basic: "cheap" is not a price\./v);
+	t.regex(own, /Yours +\/etc\/prices\.yaml$/mv);
+});
+
 test('what was not read has no gauge: it is being read, or unknown with its reason', t => {
 	t.regex(textOf(basicRegistry, snapshotOf()), /being read/v);
 	const denied = unknown('denied', 'Needs Microsoft.ContainerRegistry/registries/listUsages/read on the registry.');

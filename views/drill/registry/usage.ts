@@ -1,6 +1,7 @@
 import type {Registry} from '../../../source/model/registry.js';
 import {drawSheet} from '../../parts/sheet/sheet.js';
 import type {Tab} from '../tab.js';
+import {costSection} from './cost-section.js';
 import {skuSection, usageSection} from './usage-section.js';
 
 /**
@@ -10,5 +11,5 @@ export const usage: Tab<Registry> = {
 	id: 'usage',
 	title: 'Usage & cost',
 	type: 'lines',
-	lines: ({resource, snapshot, theme, width}) => drawSheet([usageSection(resource, snapshot, theme), skuSection(resource)], width, theme),
+	lines: ({resource, snapshot, theme, width}) => drawSheet([usageSection(resource, snapshot, theme), costSection(resource, snapshot), skuSection(resource)], width, theme),
 };

@@ -91,13 +91,9 @@ const judgeEnds = (registry: Registry, context: JudgeContext): Outcome => {
 	return fail(bad.map(({evidence}) => evidence), worst === severityOf.endless ? {} : {severity: worst, detail: detailOf[worst]!});
 };
 
-const mapOf = ({name, scopeMapKey}: RegistryToken, maps: readonly RegistryScopeMap[]): Fact<RegistryScopeMap> => {
-	if (isUnknown(scopeMapKey)) {
-		return scopeMapKey;
-	}
-
-	return maps.find(({key}) => key === scopeMapKey) ?? unknown('not-reported', `the scope map of token ${name} is not among those that could be read`);
-};
+const mapOf = ({name, scopeMapKey}: RegistryToken, maps: readonly RegistryScopeMap[]): Fact<RegistryScopeMap> => (isUnknown(scopeMapKey)
+	? scopeMapKey
+	: maps.find(({key}) => key === scopeMapKey) ?? unknown('not-reported', `the scope map of token ${name} is not among those that could be read`));
 
 const broadOf = (token: RegistryToken, maps: readonly RegistryScopeMap[]): Fact<readonly Evidence[]> => {
 	const map = mapOf(token, maps);
