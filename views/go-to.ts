@@ -56,8 +56,10 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['checks', 'every check and how it stands', {view: 'checks'}],
 	['patch', 'how patched every cluster is, riskiest first', {view: 'patching'}],
 	['patching', 'how patched every cluster is, riskiest first', {view: 'patching'}],
-	['exp', 'who can reach every Service, widest first', {view: 'exposure'}],
-	['exposure', 'who can reach every Service, widest first', {view: 'exposure'}],
+	['svc', 'every Service, by who can reach it', {view: 'exposure', by: 'flat'}],
+	['services', 'every Service, by who can reach it', {view: 'exposure', by: 'flat'}],
+	['exp', 'who can reach every Service, widest first', {view: 'exposure', by: 'flat'}],
+	['exposure', 'who can reach every Service, widest first', {view: 'exposure', by: 'flat'}],
 	['score', 'what would raise the score most', {view: 'score'}],
 	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
 ];

@@ -206,7 +206,7 @@ export const bindings: readonly Binding[] = [
 		action: 'sort-order', keys: ['O'], label: 'Turn the order of the sort', group: 'Table', contexts: ['table'],
 	},
 	{
-		action: 'group', keys: ['b'], label: 'Group the worklist by check, by resource, or not', group: 'Table', contexts: ['table'],
+		action: 'group', keys: ['b'], label: 'Group the worklist, or the Services, another way or not', group: 'Table', contexts: ['table'],
 	},
 	{
 		action: 'wide', keys: ['ctrl-w'], label: 'Columns at their full width; lines of a text broken', group: 'Table', contexts: ['table', 'drill', 'text'],

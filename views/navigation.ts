@@ -24,12 +24,17 @@ How the lines of the worklist stand together.
 */
 export type WorklistGrouping = 'flat' | 'check' | 'resource';
 
+/**
+How the Services stand together.
+*/
+export type ExposureGrouping = 'flat' | 'who' | 'cluster';
+
 export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service'>;
 
 /**
 Kinds that have no pane of their own, but a list on the whole screen (views/lists).
 */
-export type ListedKind = Extract<DrillKind, 'node' | 'service'>;
+export type ListedKind = Extract<DrillKind, 'node'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.
@@ -53,9 +58,9 @@ export type Place =
 	*/
 	| {readonly view: 'patching'; readonly cluster?: string}
 	/**
-	Every Service, by who can reach it.
+	Every Service, by who can reach it. `only`: those of one group, a reachability or the key of a cluster.
 	*/
-	| {readonly view: 'exposure'}
+	| {readonly view: 'exposure'; readonly by: ExposureGrouping; readonly only?: string}
 	| {readonly view: 'score'}
 	| {readonly view: 'explain'; readonly kind: DrillKind; readonly key: string; readonly check: string}
 	| {readonly view: 'changes'; readonly since: SpanId}
@@ -217,8 +222,11 @@ export const tableIdOf = (place: Place): string => {
 			return `explain:${place.key}:${place.check}`;
 		}
 
+		case 'exposure': {
+			return `exposure:${place.only ?? place.by}`;
+		}
+
 		case 'checks':
-		case 'exposure':
 		case 'score':
 		case 'notices':
 		case 'help': {

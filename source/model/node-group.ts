@@ -1,4 +1,5 @@
 import type {Cluster} from './cluster.js';
+import {createIndexed} from './indexed.js';
 import {valueOf} from './known.js';
 
 type Placed = {readonly subscriptionId: string; readonly resourceGroup: string};
@@ -16,19 +17,9 @@ export const nodeGroupKeyOf = ({subscriptionId, nodeResourceGroup}: Pick<Cluster
 	return resourceGroup === undefined ? undefined : groupKeyOf({subscriptionId, resourceGroup});
 };
 
-const indexes = new WeakMap<readonly Placed[], ReadonlyMap<string, readonly Placed[]>>();
-
-const none: readonly never[] = Object.freeze([]);
+const byGroup = createIndexed<Placed, string>(item => groupKeyOf(item));
 
 /**
-What of a list stands in the node resource group of a cluster; each list is indexed once.
+What of a list stands in the node resource group of a cluster.
 */
-export const inNodeGroup = <T extends Placed>(list: readonly T[], cluster: Pick<Cluster, 'nodeResourceGroup' | 'subscriptionId'>): readonly T[] => {
-	let index = indexes.get(list) as ReadonlyMap<string, readonly T[]> | undefined;
-	if (!index) {
-		index = Map.groupBy(list, item => groupKeyOf(item));
-		indexes.set(list, index);
-	}
-
-	return index.get(nodeGroupKeyOf(cluster) ?? '') ?? none;
-};
+export const inNodeGroup = <T extends Placed>(list: readonly T[], cluster: Pick<Cluster, 'nodeResourceGroup' | 'subscriptionId'>): readonly T[] => byGroup(list, nodeGroupKeyOf(cluster) ?? '') as readonly T[];

@@ -1,6 +1,7 @@
 import {severities, type Severity} from '../model/severity.js';
 import type {JudgedKind} from './check.js';
 import {fleetPosture} from './fleet-posture.js';
+import {PatchedMap} from './patched-map.js';
 import type {FleetPosture, ResourcePosture} from './posture.js';
 
 type Item = {readonly posture: ResourcePosture};
@@ -38,11 +39,9 @@ const changesBetween = (before: Lists, after: Lists): readonly Change[] | undefi
 const sizeOf = (lists: Lists): number => lists.values().reduce((sum, items) => sum + items.length, 0);
 
 const countChanges = (posture: FleetPosture, changes: readonly Change[], score: number | undefined): FleetPosture => {
-	const byKey = new Map(posture.byKey);
 	const failed: Record<Severity, number> = {...posture.failed};
 	let {unknown, passed, accepted} = posture;
 	for (const {before, after} of changes) {
-		byKey.set(after.key, after);
 		unknown += after.unknown - before.unknown;
 		passed += after.passed - before.passed;
 		accepted += after.accepted - before.accepted;
@@ -52,7 +51,7 @@ const countChanges = (posture: FleetPosture, changes: readonly Change[], score: 
 	}
 
 	return {
-		byKey, failed, unknown, passed, accepted, score,
+		byKey: PatchedMap.of(posture.byKey, new Map(changes.map(({after}) => [after.key, after]))), failed, unknown, passed, accepted, score,
 	};
 };
 

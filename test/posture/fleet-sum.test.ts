@@ -34,7 +34,8 @@ test('a sum of what changed is the sum of the whole', t => {
 		const sum = createFleetSum(fleetScore);
 		for (const look of looks) {
 			const lists = new Map(kinds.map(kind => [kind, look[kind]!.map(posture => ({posture}))]));
-			t.deepEqual(sum(lists), fleetPosture(lists.entries().flatMap(([kind, items]) => items.map(({posture}) => ({kind, posture})))));
+			const found = sum(lists);
+			t.deepEqual({...found, byKey: new Map(found.byKey)}, fleetPosture(lists.entries().flatMap(([kind, items]) => items.map(({posture}) => ({kind, posture})))));
 		}
 	}), {numRuns: 300});
 });

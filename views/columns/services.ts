@@ -1,6 +1,7 @@
 import type {ClusterService} from '../../source/model/cluster-service.js';
 import type {Exposure} from '../../source/model/exposure.js';
 import {isUnknown, valueOf} from '../../source/model/known.js';
+import {policiesOf, policyWords} from '../exposure/policy-words.js';
 import {reachRank, reachWords} from '../exposure/reach-words.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import type {Cell, CellContext, Column} from './column.js';
@@ -92,6 +93,9 @@ export const serviceColumns: ReadonlyArray<Column<ClusterService>> = [
 	},
 	{
 		id: 'told', aliases: ['inferred'], title: 'TOLD BY', minWidth: 8, width: 8, priority: 6, cell: ({isInferred}) => (isInferred ? {text: 'inferred', tone: 'unknown'} : {text: 'cluster', tone: 'dim'}),
+	},
+	{
+		id: 'policies', aliases: ['policy'], title: 'POLICIES', minWidth: 12, width: 12, priority: 6, cell: (service, {snapshot}) => factCell(policiesOf(service, snapshot), ingress => ({text: policyWords[ingress].word, tone: policyWords[ingress].tone})),
 	},
 	{
 		id: 'trouble', aliases: ['troubles', 'gaps'], title: 'TROUBLES', minWidth: 10, width: 30, priority: 5, cell: troubles,

@@ -17,9 +17,9 @@ export const reachWords: Readonly<Record<Reachability, {readonly word: string; r
 /**
 In the order of what is worst: what cannot be told may be as wide as anything but the internet.
 */
-const order: readonly Reachability[] = ['internet', 'unknown', 'ranges', 'network', 'alias', 'cluster', 'nobody'];
+export const reachOrder: readonly Reachability[] = ['internet', 'unknown', 'ranges', 'network', 'alias', 'cluster', 'nobody'];
 
-const ranks: ReadonlyMap<Reachability, number> = new Map(order.map((who, rank) => [who, order.length - rank]));
+const ranks: ReadonlyMap<Reachability, number> = new Map(reachOrder.map((who, rank) => [who, reachOrder.length - rank]));
 
 /**
 The wider, the higher.

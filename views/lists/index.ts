@@ -1,11 +1,10 @@
 import type {ListedKind} from '../navigation.js';
 import type {ListDefinition} from './list.js';
 import {nodesList} from './nodes.js';
-import {servicesList} from './services.js';
 
 /**
 The lists of kinds that have no pane. A new one is one file and one line here, and its kind in `ListedKind`.
 */
-export const lists: readonly ListDefinition[] = [nodesList, servicesList];
+export const lists: readonly ListDefinition[] = [nodesList];
 
 export const listOf = (kind: ListedKind): ListDefinition => lists.find(list => list.kind === kind)!;

@@ -5,7 +5,7 @@ import {createFleetPatching} from '../../source/posture/patching/fleet-patching.
 import {poolsOf} from '../drill/cluster/pools-of.js';
 import {finish} from '../../source/model/finish.js';
 import {asksForFips} from './asks-for-fips.js';
-import {nodesOfCluster} from './nodes-of.js';
+import {nodesOfCluster} from '../inside-of.js';
 
 const known = new WeakMap<Snapshot, Map<string, ClusterPatching>>();
 

@@ -10,6 +10,7 @@ import type {Action} from '../keymap.js';
 import {useKept} from '../kept.js';
 import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
 import {paneById} from '../panes/index.js';
+import {groupTitle} from '../exposure/group-rows.js';
 import {listOf} from '../lists/index.js';
 import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
@@ -97,7 +98,7 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 		}
 
 		case 'exposure': {
-			return 'Exposure';
+			return step.only === undefined ? 'Exposure' : groupTitle(snapshot, step.only);
 		}
 
 		case 'score': {

@@ -91,7 +91,7 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 		}
 
 		case 'exposure': {
-			return <ExposureScreen width={width} height={height} now={now} onOpen={onOpen} onAction={onAction}/>;
+			return <ExposureScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
 		}
 
 		case 'score': {

@@ -9,9 +9,10 @@ import {createTeller} from './teller.js';
 const defaultConcurrency = 8;
 
 /**
-Milliseconds between two tellings of what was found in clusters that are watched, not open: each costs the whole fleet a snapshot.
+Milliseconds between two tellings of what was found in clusters that are watched, not open, and for each cluster of the fleet: each telling
+costs a snapshot and a judgement of the whole fleet.
 */
-const watchedPause = 1000;
+const watchedPause = {least: 1000, ofCluster: 5} as const;
 
 /**
 Looks into clusters one by one, as the schedule says, never more than a few at once.
@@ -19,7 +20,7 @@ Looks into clusters one by one, as the schedule says, never more than a few at o
 export const createLooks = ({collectors, interval, isAsked, concurrency = defaultConcurrency, now, onChange, grants}: LooksOptions): Looks => {
 	const kept = createKeptLooks(now);
 	const allowances = createAllowances(grants, isAsked);
-	const teller = createTeller(onChange, watchedPause);
+	const teller = createTeller(onChange, () => Math.max(watchedPause.least, clusters.size * watchedPause.ofCluster));
 	const running = {inside: new Map<string, AbortController>(), records: new Map<string, AbortController>()};
 	let clusters: ReadonlyMap<string, Cluster> = new Map();
 	let list: readonly Cluster[] | undefined;

@@ -13,9 +13,9 @@ export type Teller = {
 /**
 Makes a teller.
 
-@param pause milliseconds between two tellings that may wait
+@param pause gives the milliseconds between two tellings that may wait
 */
-export const createTeller = (tell: () => void, pause: number): Teller => {
+export const createTeller = (tell: () => void, pause: () => number): Teller => {
 	let timer: NodeJS.Timeout | undefined;
 	let isWaiting = false;
 	let isStopped = false;
@@ -32,7 +32,7 @@ export const createTeller = (tell: () => void, pause: number): Teller => {
 			if (isWaiting) {
 				now();
 			}
-		}, pause);
+		}, pause());
 		timer.unref();
 		tell();
 	};

@@ -1,7 +1,7 @@
 import type {Cluster} from '../../../source/model/cluster.js';
 import {isUnknown} from '../../../source/model/known.js';
 import {nodeColumns, nodeSort} from '../../columns/nodes.js';
-import {nodesOfCluster} from '../../patching/nodes-of.js';
+import {nodesOfCluster} from '../../inside-of.js';
 import {whyNoRows} from '../inside/look-words.js';
 import type {Tab} from '../tab.js';
 

@@ -1,7 +1,7 @@
 import type {Cluster} from '../../../source/model/cluster.js';
 import type {ClusterService} from '../../../source/model/cluster-service.js';
 import {serviceColumns, serviceSort} from '../../columns/services.js';
-import {servicesOf} from '../../exposure/services-of.js';
+import {servicesOfCluster} from '../../inside-of.js';
 import {whyNoRows} from '../inside/look-words.js';
 import type {Tab} from '../tab.js';
 
@@ -18,10 +18,10 @@ export const services: Tab<Cluster> = {
 	title: 'Services',
 	type: 'table',
 	count({resource, snapshot}) {
-		const count = servicesOf(snapshot, resource.key).length;
+		const count = servicesOfCluster(snapshot, resource.key).length;
 		return count === 0 ? undefined : count;
 	},
-	rows: ({resource, snapshot}): readonly ClusterService[] => servicesOf(snapshot, resource.key),
+	rows: ({resource, snapshot}): readonly ClusterService[] => servicesOfCluster(snapshot, resource.key),
 	columns,
 	defaultSort: serviceSort,
 	empty: ({resource, snapshot}) => whyNoRows(snapshot, resource.key, 'services', 'Services'),

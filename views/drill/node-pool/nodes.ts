@@ -1,7 +1,7 @@
 import {isUnknown} from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
 import {nodeColumns, nodeSort} from '../../columns/nodes.js';
-import {nodesOfPool} from '../../patching/nodes-of.js';
+import {nodesOfPool} from '../../inside-of.js';
 import {whyNoRows} from '../inside/look-words.js';
 import type {Tab} from '../tab.js';
 

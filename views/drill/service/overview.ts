@@ -1,13 +1,11 @@
 import type {ClusterService} from '../../../source/model/cluster-service.js';
 import type {Exposure, Hop} from '../../../source/model/exposure.js';
-import type {NamespacePolicy} from '../../../source/model/route.js';
-import {isUnknown} from '../../../source/model/known.js';
+import {policiesOf, policyWords} from '../../exposure/policy-words.js';
 import {reachWords} from '../../exposure/reach-words.js';
 import {
 	factRow,
 	listRow,
 	textRow,
-	unknownLine,
 	words,
 } from '../../parts/sheet/fact-row.js';
 import {drawSheet, type Section, type SheetRow} from '../../parts/sheet/sheet.js';
@@ -56,17 +54,7 @@ const exposureSections = (exposure: Exposure | undefined, theme: Theme): readonl
 	];
 };
 
-const policyWords: Readonly<Record<NamespacePolicy['ingress'], Line>> = {
-	'default-deny': words('default deny: only what a policy names gets in', 'good'),
-	some: words('some, none of which shuts everything else out', 'medium'),
-	none: words('none: every pod of the cluster gets in', 'medium'),
-};
-
-const policyRow = ({resource, snapshot}: TabContext<ClusterService>): SheetRow => {
-	const label = 'Network policies';
-	const policies = snapshot.insides.get(resource.clusterKey)?.namespacePolicies;
-	return policies === undefined ? {label, value: words('not read: nobody has looked into the cluster', 'unknown')} : {label, value: isUnknown(policies) ? unknownLine(policies) : policyWords[policies.find(({namespace}) => namespace === resource.namespace)?.ingress ?? 'none']};
-};
+const policyRow = ({resource, snapshot}: TabContext<ClusterService>): SheetRow => factRow('Network policies', policiesOf(resource, snapshot), ingress => words(policyWords[ingress].sentence, policyWords[ingress].tone));
 
 const serviceSection = (context: TabContext<ClusterService>): Section => {
 	const {resource: service, snapshot, now} = context;
