@@ -79,6 +79,10 @@ export type ClusterService = Resource & {
 	*/
 	readonly publicIpName: Fact<string | undefined>;
 	/**
+	Annotation `azure-additional-public-ips`, taken apart: it answers at these addresses, too.
+	*/
+	readonly additionalPublicIps: Fact<readonly string[]>;
+	/**
 	Annotation `azure-disable-load-balancer-nsg-rule` is `true`: the cloud writes no rule for it, own rules of the network security group decide alone.
 	*/
 	readonly isWithoutRules: Fact<boolean>;

@@ -2,13 +2,17 @@ import type {Fact} from './known.js';
 import type {Resource} from './resource.js';
 
 /**
-A rule of a load balancer: which frontend's port leads where. `publicIpId` in small letters, for a frontend that has one.
+A rule of a load balancer: which frontend's port leads where. `publicIpKey` in small letters, for a frontend that has one.
 */
 export type LoadBalancerRule = {
 	readonly name: string;
 	readonly protocol: string | undefined;
 	readonly frontendPort: number | undefined;
 	readonly backendPort: number | undefined;
+	/**
+	With floating IP what arrives keeps the address and port of the frontend; without, it arrives at the node's own address and `backendPort`.
+	*/
+	readonly isFloating: boolean;
 	readonly publicIpKey: string | undefined;
 	readonly privateAddress: string | undefined;
 };
@@ -54,7 +58,15 @@ export type NetworkResource = Resource & {
 		readonly isInUse: Fact<boolean>;
 		readonly ddosProtection: Fact<string | undefined>;
 	}
-	| {readonly type: 'loadBalancer'; readonly sku: Fact<string | undefined>; readonly rules: Fact<readonly LoadBalancerRule[]>}
+	| {
+		readonly type: 'loadBalancer';
+		readonly sku: Fact<string | undefined>;
+		readonly rules: Fact<readonly LoadBalancerRule[]>;
+		/**
+		Inbound NAT rules, those of pools and scale sets too: each leads to a port of one node.
+		*/
+		readonly natRules: Fact<readonly LoadBalancerRule[]>;
+	}
 	| {readonly type: 'networkSecurityGroup'; readonly rules: Fact<readonly InboundRule[]>}
 	| {readonly type: 'routeTable'}
 	| {readonly type: 'virtualNetwork'}

@@ -39,6 +39,10 @@ export type NodePool = Resource & {
 	readonly powerState: Fact<string | undefined>;
 	readonly kubernetesVersion: Fact<string | undefined>;
 	readonly nodeImageVersion: Fact<string | undefined>;
+	/**
+	Id of the subnet of one's own that its nodes stand in; absent: that of the cluster's own virtual network.
+	*/
+	readonly subnetId: Fact<string | undefined>;
 	readonly publicIpPerNode: Fact<boolean | undefined>;
 	/**
 	`START-END/PROTOCOL` of `networkProfile.allowedHostPorts`.

@@ -45,6 +45,7 @@ export const nodePool = (clusterName: string, name: string, overrides: Partial<N
 	powerState: 'Running',
 	kubernetesVersion: '1.33.2',
 	nodeImageVersion: 'AKSUbuntu-2204gen2containerd-202608.10.0',
+	subnetId: undefined,
 	publicIpPerNode: false,
 	allowedHostPorts: undefined,
 	sshAccess: undefined,

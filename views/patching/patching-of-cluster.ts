@@ -4,8 +4,8 @@ import type {ClusterPatching} from '../../source/posture/patching/cluster-patchi
 import {createFleetPatching} from '../../source/posture/patching/fleet-patching.js';
 import {poolsOf} from '../drill/cluster/pools-of.js';
 import {finish} from '../../source/model/finish.js';
-import {asksForFips} from './asks-for-fips.js';
 import {nodesOfCluster} from '../inside-of.js';
+import {asksForFips} from './asks-for-fips.js';
 
 const known = new WeakMap<Snapshot, Map<string, ClusterPatching>>();
 

@@ -2,7 +2,7 @@ import {isUnknown, type Fact} from '../../model/known.js';
 import type {NetworkResource} from '../../model/network-resource.js';
 import {Branch} from './branch.js';
 import {readInboundRules} from './network/inbound-rules.js';
-import {readLoadBalancerRules} from './network/load-balancer-rules.js';
+import {readLoadBalancerRules, readNatRules} from './network/load-balancer-rules.js';
 import {readResource} from './resource.js';
 import {tagOf} from './tag-of.js';
 
@@ -56,7 +56,7 @@ export const readNetworkResource = (document: unknown): NetworkResource | undefi
 
 		case 'loadbalancers': {
 			return {
-				...shared, type: 'loadBalancer', sku: root.child('sku').word('name'), rules: readLoadBalancerRules(properties),
+				...shared, type: 'loadBalancer', sku: root.child('sku').word('name'), rules: readLoadBalancerRules(properties), natRules: readNatRules(properties),
 			};
 		}
 

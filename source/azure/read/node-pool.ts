@@ -109,6 +109,7 @@ export const readNodePool = (document: unknown, owner: PoolOwner, position?: num
 		powerState: properties.child('powerState').word('code', powerStates),
 		kubernetesVersion: orElse(properties.word('currentOrchestratorVersion'), () => properties.word('orchestratorVersion')),
 		nodeImageVersion: properties.word('nodeImageVersion'),
+		subnetId: properties.text('vnetSubnetID', 2048),
 		publicIpPerNode: properties.flag('enableNodePublicIP'),
 		allowedHostPorts: properties.child('networkProfile').texts('allowedHostPorts', hostPorts),
 		sshAccess: properties.child('securityProfile').word('sshAccess', sshAccesses),

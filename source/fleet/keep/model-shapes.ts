@@ -75,6 +75,7 @@ export const isNodePool: Is<NodePool> = shape<NodePool>({
 	powerState: textFact,
 	kubernetesVersion: textFact,
 	nodeImageVersion: textFact,
+	subnetId: textFact,
 	publicIpPerNode: flagFact,
 	allowedHostPorts: textsFact,
 	sshAccess: textFact,
@@ -267,6 +268,7 @@ const isLoadBalancerRule = shape<LoadBalancerRule>({
 	protocol: optional(isText),
 	frontendPort: optional(isNumber),
 	backendPort: optional(isNumber),
+	isFloating: isFlag,
 	publicIpKey: optional(isText),
 	privateAddress: optional(isText),
 });
@@ -296,7 +298,7 @@ const networkShapes: {readonly [Type in NetworkResource['type']]: Is<NetworkOf<T
 		ddosProtection: textFact,
 	}),
 	loadBalancer: shape<NetworkOf<'loadBalancer'>>({
-		...networkResource, type: oneOf('loadBalancer'), sku: textFact, rules: fact(list(isLoadBalancerRule)),
+		...networkResource, type: oneOf('loadBalancer'), sku: textFact, rules: fact(list(isLoadBalancerRule)), natRules: fact(list(isLoadBalancerRule)),
 	}),
 	networkSecurityGroup: shape<NetworkOf<'networkSecurityGroup'>>({...networkResource, type: oneOf('networkSecurityGroup'), rules: fact(list(isInboundRule))}),
 	routeTable: shape<NetworkOf<'routeTable'>>({...networkResource, type: oneOf('routeTable')}),

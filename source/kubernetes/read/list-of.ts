@@ -1,4 +1,5 @@
-import {Branch} from '../../azure/read/branch.js';
+import type {Branch} from '../../azure/read/branch.js';
+import {readElements} from '../../azure/read/elements.js';
 import {isUnknown, unknown, type Fact} from '../../model/known.js';
 
 /**
@@ -19,23 +20,7 @@ export const listOf = <T>(parent: Branch, name: string, read: (element: Branch) 
 	}
 
 	const path = parent.path === '' ? name : `${parent.path}.${name}`;
-	if (list.length > mostElements) {
-		return unknown('malformed', `\`${path}\` has ${list.length} elements, more than an object of Kubernetes can hold`);
-	}
-
-	const items: T[] = [];
-	for (const element of list) {
-		const item = read(Branch.of(element));
-		if (isUnknown(item)) {
-			return item;
-		}
-
-		if (item === undefined) {
-			return unknown('malformed', `an element of \`${path}\` cannot be read`);
-		}
-
-		items.push(item);
-	}
-
-	return items;
+	return list.length > mostElements
+		? unknown('malformed', `\`${path}\` has ${list.length} elements, more than an object of Kubernetes can hold`)
+		: readElements(parent, name, (element): Fact<T> => read(element) ?? unknown('malformed', `an element of \`${path}\` cannot be read`));
 };

@@ -43,7 +43,7 @@ const both = (first: Fact<readonly string[]>, second: Fact<readonly string[]>): 
 
 type FromAnnotations = Pick<
 	ClusterService,
-	'allowedIpRanges' | 'allowedServiceTags' | 'internalAnnotation' | 'misspelt' | 'internalSubnet' | 'dnsLabel' | 'publicIpName' | 'isWithoutRules' | 'hasPrivateLink'
+	'allowedIpRanges' | 'allowedServiceTags' | 'internalAnnotation' | 'misspelt' | 'internalSubnet' | 'dnsLabel' | 'publicIpName' | 'additionalPublicIps' | 'isWithoutRules' | 'hasPrivateLink'
 >;
 
 const switched = (annotations: Branch, name: string): Fact<boolean> => {
@@ -65,6 +65,7 @@ export const readServiceAnnotations = (annotations: Branch): FromAnnotations => 
 		allowedServiceTags: split(annotations, 'azure-allowed-service-tags'),
 		dnsLabel: annotations.text(`${prefix}azure-dns-label-name`),
 		publicIpName: annotations.text(`${prefix}azure-pip-name`),
+		additionalPublicIps: split(annotations, 'azure-additional-public-ips'),
 		isWithoutRules: switched(annotations, 'azure-disable-load-balancer-nsg-rule'),
 		hasPrivateLink: switched(annotations, 'azure-pls-create'),
 	};

@@ -105,6 +105,13 @@ const clusterWay: Way = {
 	who: 'cluster', ranges: [], ports: [], hops: [origin('cluster', [])], because: [],
 };
 
+/**
+A security group on a subnet of one's own was not read: it can only let in fewer than what is told.
+*/
+const subnetReason = (who: Reachability, {ownSubnets}: Surroundings): readonly ExposureReason[] => (ownSubnets.length > 0 && (who === 'internet' || who === 'ranges')
+	? [{path: 'agentPoolProfiles[].vnetSubnetID', value: `${ownSubnets.join(', ')}: a network security group there is not read, and may let in fewer`}]
+	: []);
+
 const toExposure = (service: ClusterService, own: Findings, routes: RouteFindings, surroundings: Surroundings): Exposure => {
 	const {unread} = surroundings;
 	const found = [...own.ways, ...routes.ways];
@@ -132,6 +139,7 @@ const toExposure = (service: ClusterService, own: Findings, routes: RouteFinding
 			{path: 'spec.type', value: isUnknown(service.type) ? 'not read' : service.type ?? 'absent'},
 			...open.flatMap(way => way.because),
 			...own.because,
+			...subnetReason(who, surroundings),
 			...surroundings.policyReason(service.namespace),
 		]),
 		troubles: unique([...own.troubles, ...routes.troubles, ...annotationTroubles(service)]),

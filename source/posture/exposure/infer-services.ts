@@ -44,6 +44,7 @@ const toService = (cluster: Cluster, {namespace, name, addresses, ports, dnsLabe
 	internalSubnet: onlyInside,
 	dnsLabel,
 	publicIpName,
+	additionalPublicIps: onlyInside,
 	isWithoutRules: onlyInside,
 	hasPrivateLink: onlyInside,
 	loadBalancerClass: onlyInside,

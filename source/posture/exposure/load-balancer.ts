@@ -1,3 +1,4 @@
+import {isIP} from 'node:net';
 import type {ClusterService} from '../../model/cluster-service.js';
 import type {ExposureReason} from '../../model/exposure.js';
 import {isUnknown, valueOf} from '../../model/known.js';
@@ -80,6 +81,31 @@ const atAddress = (service: ClusterService, surroundings: Surroundings, address:
 	}
 };
 
+/**
+Addresses besides its own at which the load balancer answers: mostly those of a balancer that spans regions. Nothing in the cluster's own status tells of them.
+*/
+const additionalFindings = (service: ClusterService, surroundings: Surroundings, own: readonly string[]): Findings => {
+	const {additionalPublicIps, loadBalancerClass} = service;
+	if (isUnknown(additionalPublicIps)) {
+		return {...nothingFound, gaps: gapOf('at which further addresses it answers cannot be read', additionalPublicIps)};
+	}
+
+	// Another controller does not know Azure's annotations.
+	const others = loadBalancerClass === undefined ? additionalPublicIps.filter(address => !own.includes(address)) : [];
+	const because: readonly ExposureReason[] = [{path: 'metadata.annotations["service.beta.kubernetes.io/azure-additional-public-ips"]', value: others.join(', ')}];
+	return mergeFindings(...others.map((address): Findings => {
+		const {who, ranges, because: letIn, gaps} = loadBalancerSources(service, surroundings, address);
+		return {
+			...nothingFound,
+			ways: [{
+				who, ranges, ports: portLabels(service), hops: [origin(who, ranges), {what: 'additional public IP', name: address}, {what: 'load balancer', name: 'kubernetes'}], because: [...because, ...letIn],
+			}],
+			troubles: isIP(address) === 0 ? [`${address}, which azure-additional-public-ips names, is no address`] : [],
+			gaps,
+		};
+	}));
+};
+
 const annotationFindings = (service: ClusterService): Findings => {
 	const {internalAnnotation} = service;
 	const isOdd = typeof internalAnnotation === 'string' && internalAnnotation !== 'true' && internalAnnotation !== 'false';
@@ -111,7 +137,8 @@ export const loadBalancerFindings = (service: ClusterService, surroundings: Surr
 		return mergeFindings(annotations, {...nothingFound, gaps: gapOf('its addresses cannot be read', addresses)});
 	}
 
+	const additional = additionalFindings(service, surroundings, addresses);
 	return addresses.length === 0
-		? mergeFindings(annotations, pendingFindings(service))
-		: mergeFindings(annotations, ...addresses.map(address => atAddress(service, surroundings, address)));
+		? mergeFindings(annotations, pendingFindings(service), additional)
+		: mergeFindings(annotations, ...addresses.map(address => atAddress(service, surroundings, address)), additional);
 };

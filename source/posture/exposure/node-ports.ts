@@ -1,9 +1,11 @@
 import type {ClusterService, ServicePort} from '../../model/cluster-service.js';
 import {isUnknown, valueOf} from '../../model/known.js';
 import {letIn, type LetIn} from './inbound.js';
+import {ledPortFindings} from './led-ports.js';
 import type {Surroundings} from './surroundings.js';
 import {
 	gapOf,
+	mergeFindings,
 	nothingFound,
 	origin,
 	type Findings,
@@ -73,10 +75,11 @@ export const nodePortFindings = (service: ClusterService, surroundings: Surround
 	};
 	const outer = outerNodes.names.length === 0 ? [] : open.map(({protocol, nodePort}) => outerWay(surroundings, protocol, nodePort)).filter(way => way !== undefined);
 	const isDecided = outer.some(({who}) => who === 'internet') || outerNodes.names.length === 0;
-	return {
+	const nodes: Findings = {
 		ways: [...outer, inner],
 		because: [],
 		troubles: [],
 		gaps: [...outerNodes.gaps, ...(isDecided || !isUnknown(groups) ? [] : gapOf('what is let in to the nodes that have public addresses was not read', groups))],
 	};
+	return mergeFindings(nodes, ledPortFindings(service, open, surroundings));
 };

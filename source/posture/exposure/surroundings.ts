@@ -12,6 +12,7 @@ import {
 import type {InboundRule, NetworkResource} from '../../model/network-resource.js';
 import type {NamespacePolicy} from '../../model/route.js';
 import {byPriority} from './inbound.js';
+import {ledPortsOf, type LedPorts} from './led-ports.js';
 import {outerNodesOf, type OuterNodes} from './outer-nodes.js';
 
 export type PublicIp = Extract<NetworkResource, {type: 'publicIp'}>;
@@ -51,7 +52,19 @@ export type Surroundings = {
 	*/
 	readonly policyReason: (namespace: string) => readonly ExposureReason[];
 	readonly outerNodes: OuterNodes;
+	/**
+	By address, and by key.
+	*/
 	readonly publicIps: ReadonlyMap<string, PublicIp>;
+	readonly publicIpsByKey: ReadonlyMap<string, PublicIp>;
+	/**
+	Ports of the nodes that load balancers lead to from outside.
+	*/
+	readonly ledPorts: LedPorts;
+	/**
+	Names of subnets of one's own in which nodes stand: a network security group on one stands in another resource group.
+	*/
+	readonly ownSubnets: readonly string[];
 	readonly isNetworkRead: boolean;
 	/**
 	Whether a load balancer listens at public addresses that stand elsewhere.
@@ -105,6 +118,9 @@ const policyReasons = (policies: Inside['namespacePolicies'] | undefined): Surro
 	};
 };
 
+const ownSubnetsOf = ({nodePools}: Cluster): readonly string[] =>
+	[...new Set((valueOf(nodePools) ?? []).map(({subnetId}) => valueOf(subnetId)).filter(id => id !== undefined).map(id => id.slice(id.lastIndexOf('/') + 1)))];
+
 const notLookedInto = unknown('not-asked', 'nobody has looked inside this cluster');
 
 /**
@@ -119,6 +135,9 @@ export const surroundingsOf = ({cluster, inside, services, network, nameState}: 
 		policyReason: policyReasons(inside?.namespacePolicies),
 		outerNodes: outerNodesOf(cluster, inside),
 		publicIps: publicIpsOf(network),
+		publicIpsByKey: new Map(network.filter(resource => resource.type === 'publicIp').map(publicIp => [publicIp.key, publicIp])),
+		ledPorts: ledPortsOf(network),
+		ownSubnets: ownSubnetsOf(cluster),
 		isNetworkRead: network.length > 0,
 		hasOtherPublicIps: hasOthers(network),
 		groups: groupsOf(network),

@@ -9,6 +9,7 @@ import {inferServices} from '../../../source/posture/exposure/infer-services.js'
 import {readDocument, type Json} from '../../support/azure-documents.js';
 import {objectsIn, owner} from '../../support/inside-documents.js';
 import {onePage, readerOf, type ReaderAnswers} from '../../support/kubernetes-reader.js';
+import {weakCluster} from '../../support/models.js';
 import {threadTime} from '../../support/thread-time.js';
 
 const networkIn = (...files: readonly string[]): readonly NetworkResource[] => files
@@ -179,6 +180,100 @@ test('own rules of the security group widen what annotations allow', async t => 
 	const ssh = (await exposuresOf(onlyService({annotations}, spec, {loadBalancer: {ingress: [{ip: '20.50.10.1'}]}})))('shop/one');
 	t.is(ssh.who, 'internet');
 	t.regex(ssh.troubles.join(' '), /allow-ssh-any/v);
+});
+
+const publicIpKey = network.find(({type}) => type === 'publicIp')!.key;
+
+/**
+The load balancer of the documents, with rules that somebody has added to it.
+*/
+const withRules = (members: Json): readonly NetworkResource[] => {
+	const document = readDocument('network/load-balancer-kubernetes-composed.json');
+	const frontend = {id: '/frontends/added', properties: {publicIPAddress: {id: publicIpKey}}};
+	const properties = document.properties as Json;
+	return [
+		...network.filter(({type}) => type !== 'loadBalancer'),
+		readNetworkResource({...document, properties: {...properties, ...members, frontendIPConfigurations: [...properties.frontendIPConfigurations as readonly Json[], frontend]}})!,
+	];
+};
+
+const toNodePort = (members: Json = {}): Json => ({
+	name: 'added', properties: {
+		frontendIPConfiguration: {id: '/frontends/added'}, protocol: 'Tcp', frontendPort: 8443, backendPort: 31_090, ...members,
+	},
+});
+
+test('a rule that leads from a public address to a node port opens the Service behind it, as far as the security group lets in', async t => {
+	const nodes = onePage(objectsIn('nodes-list-aks-composed').filter(({status}) => !JSON.stringify(status).includes('ExternalIP')));
+	const given = {...withoutRoutes, nodes};
+	const metricsIn = async (around: readonly NetworkResource[]): Promise<Exposure> => {
+		const of = await exposuresOf(given, around);
+		return of('shop/metrics');
+	};
+
+	const metrics = async (members: Json): Promise<Exposure> => metricsIn(withRules(members));
+	const ordinary = await metrics({});
+	t.is(ordinary.who, 'network');
+	for (const [members, kind] of [[{loadBalancingRules: [toNodePort()]}, 'loadBalancingRules'], [{inboundNatRules: [toNodePort()]}, 'inboundNatRules'], [{inboundNatPools: [toNodePort({frontendPort: undefined, frontendPortRangeStart: 8443})]}, 'inboundNatRules']] as const) {
+		// eslint-disable-next-line no-await-in-loop -- each is quick
+		const found = await metrics(members);
+		t.is(found.who, 'internet');
+		t.deepEqual(found.ports, ['TCP/8443']);
+		t.regex(path(found), /^internet → public IP [\d.]+ → load balancer kubernetes → node port TCP\/31090 → Service shop\/metrics → pods/v);
+		t.true(found.because.some(({path: at, value}) => at === `properties.${kind}` && value === 'added'));
+	}
+
+	const others = await Promise.all([
+		{inboundNatRules: [toNodePort({backendPort: 31_091})]},
+		{inboundNatRules: [toNodePort({protocol: 'Udp'})]},
+		{loadBalancingRules: [toNodePort({enableFloatingIP: true})]},
+	].map(async members => metrics(members)));
+	t.deepEqual(others.map(({who}) => who), ['network', 'network', 'network'], 'another port, another protocol, and what floats: it arrives at the address of the balancer');
+	const shut = [...withRules({inboundNatRules: [toNodePort()]}).filter(({type}) => type !== 'networkSecurityGroup'), ...networkIn('recorded-network-security-group-aks')];
+	const closed = await metricsIn(shut);
+	t.is(closed.answer, 'the virtual network', 'the security group lets nobody in');
+	const blind = await metricsIn(withRules({inboundNatRules: [toNodePort()]}).filter(({type}) => type !== 'networkSecurityGroup'));
+	t.is(blind.answer, 'the virtual network at least');
+	t.regex(blind.gaps.join(' '), /let in to its node ports was not read/v);
+	const broken = await metrics({inboundNatRules: 'all'});
+	t.is(broken.answer, 'the virtual network at least');
+	t.regex(broken.gaps.join(' '), /where the load balancer kubernetes leads was not read/v);
+	const unread = await metricsIn([]);
+	t.regex(unread.gaps.join(' '), /which load balancers lead to its node ports was not read/v);
+});
+
+test('further public addresses of an annotation count, though no status tells of them', async t => {
+	const spec = {type: 'LoadBalancer', ports: [{port: 443, protocol: 'TCP'}]};
+	const additional = {'service.beta.kubernetes.io/azure-additional-public-ips': '20.60.0.1, 20.60.0.2'};
+	const of = async (annotations: Json, more: Json = {}): Promise<Exposure> => {
+		const given = onlyService({annotations}, {...spec, ...more}, {loadBalancer: {ingress: [{ip: '10.224.0.9'}]}});
+		const find = await exposuresOf(given, network.filter(({type}) => type !== 'networkSecurityGroup'));
+		return find('shop/one');
+	};
+
+	const inner = await of({[internal]: 'true'});
+	t.is(inner.who, 'network');
+	const found = await of({[internal]: 'true', ...additional});
+	t.is(found.who, 'internet');
+	t.is(path(found), 'internet → additional public IP 20.60.0.1 → load balancer kubernetes → Service shop/one → endpoints set by hand');
+	const limited = await of({...additional, 'service.beta.kubernetes.io/azure-allowed-ip-ranges': '198.51.100.0/24'});
+	t.deepEqual(limited.ranges, ['198.51.100.0/24']);
+	const foreign = await of(additional, {loadBalancerClass: 'metallb.io/metallb'});
+	t.is(foreign.who, 'network', 'another controller does not know the annotation');
+	const wrong = await of({'service.beta.kubernetes.io/azure-additional-public-ips': 'all'});
+	t.regex(wrong.troubles.join(' '), /all, which azure-additional-public-ips names, is no address/v);
+});
+
+test('a subnet of one\'s own is named, for a security group there is not read', async t => {
+	const inside = await createCollectInside()({reach, reader: readerOf(withoutRoutes)}, owner, new AbortController().signal);
+	const services = valueOf(inside.services)!;
+	const own = {...owner, nodePools: valueOf(weakCluster.nodePools)!.map(pool => ({...pool, subnetId: '/subscriptions/x/virtualNetworks/hub/subnets/aks-nodes'}))};
+	const exposures = exposeCluster({
+		cluster: own, inside, services, network,
+	});
+	const of = (name: string): Exposure => exposures.get(services.find(service => service.name === name)!.key)!;
+	t.true(of('frontend').because.some(({path: at, value}) => at === 'agentPoolProfiles[].vnetSubnetID' && value.startsWith('aks-nodes:')));
+	t.false(of('orders').because.some(({path: at}) => at === 'agentPoolProfiles[].vnetSubnetID'));
 });
 
 test('of a cluster that nobody looked into, Azure gives its Services away', t => {

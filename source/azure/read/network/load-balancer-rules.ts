@@ -19,26 +19,53 @@ const readFrontend = (element: Branch): Fact<Frontend> => {
 };
 
 /**
-The rules of a load balancer with the address that each listens at; inbound NAT rules are none.
-Source: Microsoft.Network loadBalancers 2025-05-01.
+Reads the rules of one list with the frontend that each listens at.
 */
-export const readLoadBalancerRules = (properties: Branch): Fact<readonly LoadBalancerRule[]> => {
+const readRules = (properties: Branch, list: string): Fact<readonly LoadBalancerRule[]> => {
 	const frontends = readElements(properties, 'frontendIPConfigurations', readFrontend);
 	if (isUnknown(frontends)) {
 		return frontends;
 	}
 
 	const byKey = new Map(frontends.map(frontend => [frontend.key, frontend]));
-	return readElements(properties, 'loadBalancingRules', element => {
+	return readElements(properties, list, element => {
 		const rule = element.child('properties');
 		const name = element.text('name');
 		const protocol = rule.word('protocol');
 		const frontendPort = rule.number('frontendPort');
+		const rangeStart = rule.number('frontendPortRangeStart');
 		const backendPort = rule.number('backendPort');
+		const isFloating = rule.flag('enableFloatingIP');
 		const frontendKey = lowerText(rule.child('frontendIPConfiguration'), 'id');
 		const {publicIpKey, privateAddress} = byKey.get(valueOf(frontendKey)) ?? noFrontend;
-		return firstUnknown(name, protocol, frontendPort, backendPort, frontendKey) ?? {
-			name: valueOf(name) ?? '', protocol: valueOf(protocol), frontendPort: valueOf(frontendPort), backendPort: valueOf(backendPort), publicIpKey, privateAddress,
+		return firstUnknown(name, protocol, frontendPort, rangeStart, backendPort, isFloating, frontendKey) ?? {
+			name: valueOf(name) ?? '',
+			protocol: valueOf(protocol),
+			frontendPort: valueOf(frontendPort) ?? valueOf(rangeStart),
+			backendPort: valueOf(backendPort),
+			isFloating: isFloating === true,
+			publicIpKey,
+			privateAddress,
 		};
 	});
+};
+
+/**
+The rules of a load balancer with the address that each listens at; inbound NAT rules are none.
+Source: Microsoft.Network loadBalancers 2025-05-01.
+*/
+export const readLoadBalancerRules = (properties: Branch): Fact<readonly LoadBalancerRule[]> => readRules(properties, 'loadBalancingRules');
+
+/**
+The inbound NAT rules, and the pools of them that scale sets use; of a rule for a whole pool `frontendPort` is the first of its range.
+Source: Microsoft.Network loadBalancers 2025-05-01, `inboundNatRules` and `inboundNatPools`.
+*/
+export const readNatRules = (properties: Branch): Fact<readonly LoadBalancerRule[]> => {
+	const rules = readRules(properties, 'inboundNatRules');
+	const pools = readRules(properties, 'inboundNatPools');
+	if (isUnknown(rules) || isUnknown(pools)) {
+		return isUnknown(rules) ? rules : pools;
+	}
+
+	return pools.length === 0 ? rules : [...rules, ...pools];
 };
