@@ -55,6 +55,7 @@ export const demoCloud: Cloud = {
 	authorityHost: 'https://login.demo.example',
 	audiences: {resourceManager: 'https://management.demo.example'},
 	portal: 'https://portal.azure.com',
+	microsoftGraph: 'https://graph.demo.example',
 	disableInstanceDiscovery: true,
 	certificateAuthority: undefined,
 };

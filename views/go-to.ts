@@ -68,7 +68,7 @@ const namesOf = (kind: DrillKind): readonly string[] => surroundings.find(candid
 
 const fixedCandidates: readonly GoToCandidate[] = [
 	...panes.flatMap(pane => pane.names.map(name => ({label: name, hint: pane.title, value: name}))),
-	...lists.flatMap(({kind, title}) => namesOf(kind).map(name => ({label: name, hint: `all ${title.toLowerCase()}`, value: name}))),
+	...lists.flatMap(({kind, title}) => namesOf(kind).map(name => ({label: name, hint: kind === 'principal' ? 'who can do what, widest rights first' : `all ${title.toLowerCase()}`, value: name}))),
 	...headerDoors.map(door => ({label: door, hint: door === 'unknown' ? 'checks that could not be decided' : `failed checks that are ${door}`, value: door})),
 	...views.map(([name, hint]) => ({label: name, hint, value: name})),
 	...commands.map(([label, hint]) => ({label, hint, value: label})),
@@ -85,7 +85,7 @@ const kinds: readonly Named[] = [...panes, ...surroundings];
 const clusterKind = kinds.find(({kind}) => kind === 'cluster')!;
 
 const kindWords: Readonly<Record<DrillKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', principal: 'holder of roles',
 };
 
 const paneWord = (pane: Named): string => pane.names.at(-1)!;

@@ -2,6 +2,8 @@ import type {Snapshot} from '../source/fleet/snapshot.js';
 import type {Resource} from '../source/model/resource.js';
 import type {DrillKind} from './navigation.js';
 
+const noHolders: readonly Resource[] = [];
+
 /**
 The resources of one kind in a snapshot.
 */
@@ -42,6 +44,10 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 		case 'service': {
 			return snapshot.services;
 		}
+
+		case 'principal': {
+			return snapshot.access?.holders ?? noHolders;
+		}
 	}
 };
 
@@ -66,7 +72,7 @@ export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): 
 	return index.get(key);
 };
 
-const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service'];
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service', 'principal'];
 
 export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);
@@ -86,6 +92,8 @@ export const findAnywhere = (snapshot: Snapshot, key: string): Resource | undefi
 };
 
 /**
-The portal's page of a resource: `PORTAL/#@/resource/ID`; of what stands inside a cluster, the cluster's.
+The portal's page of a resource: `PORTAL/#@/resource/ID`; of what stands inside a cluster, the cluster's; for whoever holds roles, Entra's.
 */
-export const portalUrl = (portal: string, id: string): string => `${portal}/#@/resource${id.replace(/(?<cluster>\/managedclusters\/[^\/]+)\/(?:nodes|namespaces)\/.*$/iv, '$<cluster>')}`;
+export const portalUrl = (portal: string, id: string): string => (id.startsWith('/')
+	? `${portal}/#@/resource${id.replace(/(?<cluster>\/managedclusters\/[^\/]+)\/(?:nodes|namespaces)\/.*$/iv, '$<cluster>')}`
+	: `${portal}/#view/Microsoft_AAD_IAM/ActiveDirectoryMenuBlade`);

@@ -36,4 +36,7 @@ export const surroundings: readonly Surrounding[] = [
 	{
 		kind: 'service', id: 'clusters', names: ['svc', 'services'], source: 'clusters',
 	},
+	{
+		kind: 'principal', id: 'clusters', names: ['ra', 'access'], source: 'roleAssignments',
+	},
 ];

@@ -1,6 +1,7 @@
 import type {ClusterSpec} from '../fleet/cluster-spec.js';
 import type {RegistrySpec} from '../fleet/registry-spec.js';
 import {guidOf, hash, hexOf} from '../random.js';
+import {grantDocument, roleIds} from './rights-documents.js';
 import {
 	days,
 	isoTime,
@@ -82,33 +83,14 @@ The vault that a registry's own key lies in, as its document names it.
 */
 export const registryVaultName = ({team}: Pick<RegistrySpec, 'team'>): string => `kv-${team}-registry`;
 
-const roles = {
-	AcrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d',
-	AcrPush: '8311e382-0749-4cb8-b61a-304f252e45ec',
-	'Container Registry Repository Reader': 'b93aa761-3e63-49ed-ac28-beffa264f7ac',
-} as const;
+/**
+A role of a cluster's kubelet identity at a registry or above.
+*/
+export const roleAssignmentDocument = ({name}: ClusterSpec, scope: string, role: keyof typeof roleIds, context: DocumentContext): Json => grantDocument(`assignment ${name} ${scope} ${role}`, {
+	principalId: kubeletId(name, context.seed), principalType: 'ServicePrincipal', role: roleIds[role], scope,
+}, context);
 
 /**
-A role of a cluster's kubelet identity at a registry or above (Microsoft.Authorization/roleAssignments 2022-04-01).
+The object id of the identity that the nodes of a cluster pull with.
 */
-export const roleAssignmentDocument = (cluster: ClusterSpec, scope: string, role: keyof typeof roles, {seed, base}: DocumentContext): Json => {
-	const name = guidOf(seed, `assignment ${cluster.name} ${scope} ${role}`);
-	// The definition is named below the subscription of the scope, or below the tenant.
-	const home = scope.startsWith('/subscriptions/') ? scope.split('/', 3).join('/') : '';
-	const created = isoTime(base - days(90 + (hash(seed, `assigned ${name}`) % 900)));
-	return {
-		id: `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`,
-		name,
-		type: 'Microsoft.Authorization/roleAssignments',
-		properties: {
-			roleDefinitionId: `${home}/providers/Microsoft.Authorization/roleDefinitions/${roles[role]}`,
-			principalId: guidOf(seed, `kubelet object ${cluster.name}`),
-			principalType: 'ServicePrincipal',
-			scope,
-			condition: null,
-			conditionVersion: null,
-			createdOn: created,
-			updatedOn: created,
-		},
-	};
-};
+export const kubeletId = (clusterName: string, seed: number): string => guidOf(seed, `kubelet object ${clusterName}`);

@@ -11,11 +11,12 @@ import {clusterRoutes} from './cluster-routes.js';
 import {entryRoutes} from './entry-routes.js';
 import {recordRoutes} from './record-routes.js';
 import {registryRoutes} from './registry-routes.js';
+import {rightsRoutes} from './rights-routes.js';
 import type {Call, Route} from './route.js';
 import {securityRoutes} from './security-routes.js';
 import type {World} from './world.js';
 
-const routes: readonly Route[] = [...clusterRoutes, ...entryRoutes, ...recordRoutes, ...registryRoutes, ...securityRoutes];
+const routes: readonly Route[] = [...clusterRoutes, ...entryRoutes, ...recordRoutes, ...registryRoutes, ...rightsRoutes, ...securityRoutes];
 
 const subscriptionPath = /^\/subscriptions\/(?<id>[^\/]+)(?:\/|$)/iv;
 

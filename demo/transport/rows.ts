@@ -127,17 +127,26 @@ const placeOf = ({id}: Json): {readonly subscriptionId: string; readonly resourc
 	return container === 'subscriptions' ? {subscriptionId, resourceGroup} : {subscriptionId: '', resourceGroup: ''};
 };
 
-const placedRows = (world: World, given: readonly Json[], inScope: InScope, isInherited = false): Rows => {
+const placedRows = (world: World, given: readonly Json[], inScope: InScope): Rows => {
 	const documents = given.flatMap(document => {
 		const {subscriptionId, resourceGroup} = placeOf(document);
-		return (subscriptionId === '' ? isInherited : inScope(subscriptionId)) ? [resourceRow(world, document, subscriptionId, resourceGroup)] : [];
+		return inScope(subscriptionId) ? [resourceRow(world, document, subscriptionId, resourceGroup)] : [];
 	});
 	return rowsOf(documents.toSorted(byId));
 };
 
-const keyringRows = (kind: keyof Keyring) => (world: World, inScope: InScope): Rows => placedRows(world, world.keyring[kind], inScope);
-
 const byId = (first: Json, second: Json): number => (String(first.id).toLowerCase() < String(second.id).toLowerCase() ? -1 : 1);
+
+/**
+Of a role assignment or definition few columns are asked for.
+*/
+const rightsRows = (given: readonly Json[], inScope: InScope, isInherited = false): Rows => rowsOf(given.flatMap(document => {
+	const {subscriptionId} = placeOf(document);
+	const isIn = subscriptionId === '' ? isInherited : inScope(subscriptionId);
+	return isIn ? [{...document, type: String(document.type).toLowerCase(), subscriptionId}] : [];
+}).toSorted(byId));
+
+const keyringRows = (kind: keyof Keyring) => (world: World, inScope: InScope): Rows => placedRows(world, world.keyring[kind], inScope);
 
 const listed = (rows: readonly Json[]): Rows => rowsOf(rows.toSorted(byId));
 
@@ -210,7 +219,13 @@ export const keyVaultRows = keyringRows('keyVaults');
 /**
 `authorizationresources`, in order of ids; with `isInherited` what was given at management groups too.
 */
-export const roleAssignmentRows = (world: World, inScope: InScope, isInherited: boolean): Rows => placedRows(world, world.keyring.roleAssignments, inScope, isInherited);
+export const roleAssignmentRows = (world: World, inScope: InScope, isInherited: boolean): Rows =>
+	rightsRows([...world.keyring.roleAssignments, ...world.rights.roleAssignments], inScope, isInherited);
+
+/**
+`authorizationresources` of type role definition, in order of ids: the company's own, since those of Azure are known.
+*/
+export const roleDefinitionRows = (world: World, inScope: InScope, isInherited: boolean): Rows => rightsRows(world.rights.roleDefinitions, inScope, isInherited);
 
 /**
 `policyresources`: exemptions and what is exempt, in order of ids.

@@ -10,6 +10,7 @@ import {createPlay} from '../stage.js';
 import {badQuery, rateLimiting, type Answer} from './answer.js';
 import {answerKubernetes} from './kubernetes/answer-kubernetes.js';
 import {createLatency} from './latency.js';
+import {answerMicrosoftGraph} from './microsoft-graph.js';
 import {createQuota} from './quota.js';
 import {answerResourceGraph} from './resource-graph.js';
 import {answerResourceManager} from './resource-manager.js';
@@ -35,6 +36,8 @@ const bodyText = (request: PipelineRequest): string => (typeof request.body === 
 /**
 The host of a cluster's own API: these are public names in every cloud of Azure's own.
 */
+const isMicrosoftGraph = ({hostname}: URL): boolean => hostname.startsWith('graph.');
+
 const isApiServer = ({hostname}: URL): boolean => hostname.endsWith('.azmk8s.io');
 
 const noSuchHost = (request: PipelineRequest, host: string): RestError => new RestError(`getaddrinfo ENOTFOUND ${host}`, {code: 'ENOTFOUND', request});
@@ -75,6 +78,10 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 		return {...found, headers: {...quota.spend(now()), ...found.headers}};
 	};
 
+	const answerDirectory = (request: PipelineRequest, url: URL, seconds: number): Answer => answerMicrosoftGraph(worldOf(play(seconds)), {
+		path: url.pathname, url, method: request.method, body: bodyText(request),
+	});
+
 	const answerCluster = (request: PipelineRequest, url: URL, seconds: number): Answer => {
 		const world = worldOf(play(seconds));
 		const index = world.clusterByHost(url.hostname);
@@ -111,7 +118,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 			const url = new URL(request.url);
 			const seconds = Math.max(0, (now() - start) / 1000);
 			const isCluster = isApiServer(url);
-			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : await answerAzure(request, url, seconds);
+			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : (isMicrosoftGraph(url) ? answerDirectory(request, url, seconds) : await answerAzure(request, url, seconds));
 			const id = guidOf(fleet.context.seed, `request ${requests}`);
 			return {
 				request,

@@ -9,6 +9,10 @@ import {
 	singleUnit,
 	type FindingUnit,
 } from '../fleet/finding-units.js';
+import {kubeletId} from '../documents/key-documents.js';
+import {guidOf} from '../random.js';
+import {peopleOf, type Person} from '../fleet/people.js';
+import {rightsOf, type Rights} from '../fleet/rights.js';
 import {keyringOf, type Keyring} from '../fleet/keyring.js';
 import type {Fleet, Sequence} from '../fleet/fleet.js';
 import type {Stage} from '../stage.js';
@@ -56,6 +60,15 @@ export type World = {
 	*/
 	readonly policies: readonly Json[];
 	/**
+	Who may do what, beside the identities of clusters.
+	*/
+	readonly rights: Rights;
+	/**
+	The company's directory, identities of clusters included.
+	*/
+	readonly people: readonly Person[];
+	readonly person: (id: string) => Person | undefined;
+	/**
 	What stands in node resource groups.
 	*/
 	readonly groups: Promise<GroupShelf>;
@@ -98,6 +111,13 @@ const once = <T>(make: () => T): (() => T) => {
 	};
 };
 
+const identitiesOf = ({clusters, context: {seed}}: Fleet): readonly Person[] => Array.from({length: clusters.length}, (_, index) => {
+	const {name} = clusters.at(index);
+	return {
+		kind: 'managedIdentity', id: kubeletId(name, seed), name: `${name}-agentpool`, appId: guidOf(seed, `kubelet application ${name}`),
+	};
+});
+
 /**
 The world of each stage. Ids do not change as the story goes on, so the shelves are built once, each on first use.
 */
@@ -106,6 +126,11 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const registries = once(() => createShelf(fleet.registries, registryId));
 	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
 	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
+	const rights = once(() => rightsOf(fleet.subscriptions, fleet.registries, fleet.context));
+	const directory = once(() => {
+		const people = [...peopleOf(fleet.context.seed), ...identitiesOf(fleet)];
+		return {people, byId: new Map(people.map(person => [person.id, person]))};
+	});
 	const ownUnits = once(() => findingUnits(fleet));
 	const groups = once(async () => createGroupShelf(fleet));
 	const texts = createRowCache();
@@ -146,6 +171,13 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		get policies() {
 			return policies();
 		},
+		get rights() {
+			return rights();
+		},
+		get people() {
+			return directory().people;
+		},
+		person: id => directory().byId.get(id.toLowerCase()),
 		get groups() {
 			return groups();
 		},

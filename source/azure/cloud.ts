@@ -18,6 +18,10 @@ export type Cloud = {
 	readonly audiences: {readonly resourceManager: string};
 	readonly portal: string;
 	/**
+	Https address of Microsoft Graph, which is its audience too; absent for a private cloud that names none.
+	*/
+	readonly microsoftGraph?: string | undefined;
+	/**
 	True for a private cloud, whose authority cannot be looked up at Microsoft's.
 	*/
 	readonly disableInstanceDiscovery: boolean;
@@ -29,21 +33,24 @@ export type Cloud = {
 
 // Authority hosts: AzureAuthorityHosts of @azure/identity 4.14. Resource Manager endpoints and audiences: AzureClouds and
 // `getArmEndpoint` of @azure/core-client and the `endpoints` of `az cloud show`. Portals: `az cloud show`, `endpoints.portal`.
-const microsoftCloud = (name: string, resourceManager: string, authorityHost: string, portal: string): Cloud => ({
+// Microsoft Graph: its documentation, 'National cloud deployments', August 2026 (L4, not L5, of the US Government).
+// eslint-disable-next-line max-params -- one row of the table
+const microsoftCloud = (name: string, resourceManager: string, authorityHost: string, portal: string, microsoftGraph: string): Cloud => ({
 	name,
 	resourceManager,
 	authorityHost,
 	audiences: {resourceManager},
 	portal,
+	microsoftGraph,
 	disableInstanceDiscovery: false,
 	certificateAuthority: undefined,
 });
 
-export const publicCloud = microsoftCloud('public', 'https://management.azure.com', 'https://login.microsoftonline.com', 'https://portal.azure.com');
+export const publicCloud = microsoftCloud('public', 'https://management.azure.com', 'https://login.microsoftonline.com', 'https://portal.azure.com', 'https://graph.microsoft.com');
 
-export const usGovernmentCloud = microsoftCloud('us-government', 'https://management.usgovcloudapi.net', 'https://login.microsoftonline.us', 'https://portal.azure.us');
+export const usGovernmentCloud = microsoftCloud('us-government', 'https://management.usgovcloudapi.net', 'https://login.microsoftonline.us', 'https://portal.azure.us', 'https://graph.microsoft.us');
 
-export const chinaCloud = microsoftCloud('china', 'https://management.chinacloudapi.cn', 'https://login.chinacloudapi.cn', 'https://portal.azure.cn');
+export const chinaCloud = microsoftCloud('china', 'https://management.chinacloudapi.cn', 'https://login.chinacloudapi.cn', 'https://portal.azure.cn', 'https://microsoftgraph.chinacloudapi.cn');
 
 export const knownClouds: Readonly<Record<string, Cloud>> = {
 	public: publicCloud,

@@ -3,6 +3,7 @@ import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster
 import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
+import type {DenyAssignment} from '../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {NameState} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
@@ -16,7 +17,10 @@ import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
+import type {Principal} from '../model/principal.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
+import type {ListedRole} from '../model/role-definition.js';
+import type {RoleEligibility} from '../model/role-eligibility.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
 import type {OpenedDocument} from './collect/document.js';
 
@@ -94,9 +98,26 @@ export type Collectors = {
 	*/
 	assessedSubscriptions: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<AssessedSubscriptions>;
 	/**
-	Of identities, where the role reaches into registries.
+	Who holds which role, at every scope that reaches the fleet.
 	*/
 	roleAssignments: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<RoleAssignment>>;
+	/**
+	What the roles let do that somebody holds, and all that a company has made itself. One definition may stand there twice.
+	*/
+	roleDefinitions: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<ListedRole>>;
+	/**
+	What is taken away in each of some subscriptions, by its id. A refusal is an unknown entry.
+	*/
+	denyAssignments: (signal: AbortSignal, subscriptionIds: readonly string[]) => Promise<ReadonlyMap<string, Fact<readonly DenyAssignment[]>>>;
+	/**
+	What somebody may take on in each of some subscriptions, by its id. A refusal is an unknown entry.
+	*/
+	roleEligibilities: (signal: AbortSignal, subscriptionIds: readonly string[]) => Promise<ReadonlyMap<string, Fact<readonly RoleEligibility[]>>>;
+	/**
+	What Microsoft Graph tells of holders of roles and of who is in their groups, by object id; one that it does not know is gone. Asked
+	only where a person wants names.
+	*/
+	principals: (signal: AbortSignal, ids: readonly string[]) => Promise<ReadonlyMap<string, Principal>>;
 	/**
 	What Azure Policy was told to leave out: exemptions, and which resources they exempt from what.
 	*/

@@ -19,10 +19,16 @@ import {
 	keyVaultKind,
 	networkResourceKind,
 	policyExemptionKind,
-	roleAssignmentKind,
 } from './collect/only-in-graph.js';
+import {collectPrincipals} from './collect/principals.js';
 import {createRegistries} from './collect/registries.js';
 import {collectOpenRegistry, createRegistryRecords} from './collect/registry-records.js';
+import {
+	collectDenyAssignments,
+	collectRoleEligibilities,
+	roleAssignmentKind,
+	roleDefinitionKind,
+} from './collect/rights.js';
 import {collectSubscriptions} from './collect/subscriptions.js';
 import {collectVaultKeys} from './collect/vault-keys.js';
 import type {Collectors} from './collectors.js';
@@ -79,17 +85,20 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 	const networkResources = networkResourceKind();
 	const dataDisks = dataDiskKind();
 	const roleAssignments = roleAssignmentKind();
+	const roleDefinitions = roleDefinitionKind();
 	const policyExemptions = policyExemptionKind();
 	const findings = findingKind();
 	const exemptFindings = createExemptFindings();
 	// Counting must not make the list of findings forget what it has mapped.
 	const countedFindings = findingKind();
 	let leftOut: ReadonlySet<string> = new Set();
+	let tenant: string | undefined;
 	const reading = (signal: AbortSignal): Reading => ({signal, onWait});
 
 	return {
 		async subscriptions(signal) {
 			const result = await collectSubscriptions(session, reading(signal));
+			tenant = result.tenant?.toLowerCase();
 			leftOut = new Set(result.subscriptions.filter(subscription => !isInGraph(subscription)).map(({id}) => id));
 			return result;
 		},
@@ -111,6 +120,10 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 			[id.toLowerCase(), await collectDiagnosticSettings(session, reading(signal), id)] as const)),
 		assessedSubscriptions: async (signal, subscriptions) => collectAssessedSubscriptions(session, reading(signal), subscriptions),
 		roleAssignments: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleAssignments, subscriptions),
+		roleDefinitions: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleDefinitions, subscriptions),
+		denyAssignments: async (signal, ids) => collectDenyAssignments(session, reading(signal), ids),
+		roleEligibilities: async (signal, ids) => collectRoleEligibilities(session, reading(signal), ids),
+		principals: async (signal, ids) => collectPrincipals(session, reading(signal), ids, tenant),
 		policyExemptions: async (signal, subscriptions) => collectEverywhere(session, reading(signal), policyExemptions, subscriptions),
 		async findings(signal, subscriptions, limit, onPartial) {
 			const collected = await collectEverywhere(session, reading(signal), findings, subscriptions, {limit, onPartial});

@@ -28,6 +28,7 @@ const aks = 'providers/Microsoft.ContainerService';
 const cluster = `${group}/${aks}/managedClusters/:cluster`;
 const registry = `${group}/providers/Microsoft.ContainerRegistry/registries/:registry`;
 const defender = 'providers/Microsoft.Security';
+const authorization = 'providers/Microsoft.Authorization';
 
 /**
 The one list of every operation on Resource Manager that crowsnest may call; the transport refuses any other.
@@ -140,6 +141,34 @@ export const operations: readonly Operation[] = [
 		path: `${group}/providers/Microsoft.KeyVault/vaults/:vault/keys/:key`,
 		reason: 'age, end and rotation of a key that encrypts disks or images; never the key itself',
 		right: 'Microsoft.KeyVault/vaults/keys/read',
+	},
+	{
+		id: 'roleAssignments.listForSubscription',
+		method: 'GET',
+		path: `${subscription}/${authorization}/roleAssignments`,
+		reason: 'who holds which role in a subscription that Resource Graph leaves out',
+		right: 'Microsoft.Authorization/roleAssignments/read',
+	},
+	{
+		id: 'roleDefinitions.list',
+		method: 'GET',
+		path: `${subscription}/${authorization}/roleDefinitions`,
+		reason: 'what those roles let do',
+		right: 'Microsoft.Authorization/roleDefinitions/read',
+	},
+	{
+		id: 'denyAssignments.list',
+		method: 'GET',
+		path: `${subscription}/${authorization}/denyAssignments`,
+		reason: 'what is taken away whatever role one holds; Resource Graph does not have it',
+		right: 'Microsoft.Authorization/denyAssignments/read',
+	},
+	{
+		id: 'roleEligibilityScheduleInstances.listForScope',
+		method: 'GET',
+		path: `${subscription}/${authorization}/roleEligibilityScheduleInstances`,
+		reason: 'who may take on which role by Privileged Identity Management',
+		right: 'Microsoft.Authorization/roleEligibilityScheduleInstances/read',
 	},
 	{
 		id: 'registries.list',

@@ -1,4 +1,3 @@
-import {registryRoles} from '../model/registry-roles.js';
 import {kqlLiteral, readKqlLiteral} from './kql-literal.js';
 
 /**
@@ -29,6 +28,11 @@ export type QueryAbout = Omit<Query, 'text'> & {readonly text: (id: string) => s
 The columns that every table of Resource Graph has: the whole document.
 */
 const document = 'project id, name, type, tenantId, kind, location, resourceGroup, subscriptionId, managedBy, sku, plan, properties, tags, identity, zones, extendedLocation';
+
+/**
+Of a role assignment or definition: its other columns are empty, and a tenant has tens of thousands.
+*/
+const rightsDocument = 'project id, name, type, subscriptionId, properties';
 
 const ofType = (table: string, ...types: readonly string[]): string => `${table}
 | where ${types.map(type => `type =~ '${type}'`).join(' or ')}
@@ -165,8 +169,8 @@ export const queries = {
 | ${document}`,
 	},
 	/**
-	Roles of identities (not of people or groups) that reach into registries, those that were given at a management group or
-	at the root included.
+	Who holds which role at a scope that reaches the fleet: everything above resources, those at a management group or at the root
+	included, and what was given on a cluster, registry, vault or container group itself.
 	*/
 	roleAssignments: {
 		name: 'roleAssignments',
@@ -174,10 +178,34 @@ export const queries = {
 		isInherited: true,
 		text: `authorizationresources
 | where type =~ 'microsoft.authorization/roleassignments'
-	and tostring(properties.principalType) =~ 'ServicePrincipal'
-	and tolower(tostring(split(tostring(properties.roleDefinitionId), '/')[-1])) in~ ('${registryRoles.keys().toArray().join('\', \'')}')
+| extend at = tolower(tostring(properties.scope))
+| where not(at matches regex '/resourcegroups/[^/]+/providers/')
+	or at contains '/providers/microsoft.containerservice/'
+	or at contains '/providers/microsoft.containerregistry/'
+	or at contains '/providers/microsoft.keyvault/'
+	or at contains '/providers/microsoft.containerinstance/'
 | order by id asc
-| ${document}`,
+| ${rightsDocument}`,
+	},
+	/**
+	What those roles let do: definitions that somebody holds, and all that a company has made itself.
+	*/
+	roleDefinitions: {
+		name: 'roleDefinitions',
+		pageSize: 500,
+		isInherited: true,
+		text: `authorizationresources
+| where type =~ 'microsoft.authorization/roledefinitions'
+| extend roleKey = tolower(name)
+| join kind=leftouter (
+	authorizationresources
+	| where type =~ 'microsoft.authorization/roleassignments'
+	| extend heldKey = tolower(tostring(split(tostring(properties.roleDefinitionId), '/')[-1]))
+	| distinct heldKey
+) on $left.roleKey == $right.heldKey
+| where isnotempty(heldKey) or tostring(properties.type) !~ 'BuiltInRole'
+| order by id asc
+| ${rightsDocument}`,
 	},
 	/**
 	What Azure Policy was told to leave out: its states that are exempt, of resources that are judged, and all exemptions, which

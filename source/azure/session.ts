@@ -1,3 +1,4 @@
+import type {AuthorizationManagementClient} from '@azure/arm-authorization';
 import type {ContainerRegistryManagementClient} from '@azure/arm-containerregistry';
 import type {ContainerServiceClient} from '@azure/arm-containerservice';
 import type {KeyVaultManagementClient} from '@azure/arm-keyvault';
@@ -10,6 +11,7 @@ import type {HttpClient, PipelineRequest, SendRequest} from '@azure/core-rest-pi
 import {SourceError} from '../model/source-error.js';
 import type {Cloud} from './cloud.js';
 import {toSourceError} from './errors.js';
+import type {GraphClient} from './graph/client.js';
 import {guardTransport} from './guard.js';
 import {once} from './once.js';
 import {createPacer} from './pacer.js';
@@ -43,6 +45,11 @@ export type Session = {
 	*/
 	readonly keyVault: (subscriptionId: string) => Promise<KeyVaultManagementClient>;
 	readonly monitor: (subscriptionId: string) => Promise<MonitorClient>;
+	/**
+	Asked only where a person wants names. Rejects with `SourceError` where the cloud has none.
+	*/
+	readonly graph: () => Promise<GraphClient>;
+	readonly authorization: (subscriptionId: string) => Promise<AuthorizationManagementClient>;
 	/**
 	A token for the API of clusters that sign in with Entra. Rejects with `SourceError`.
 	*/
@@ -133,14 +140,14 @@ that the first page of Resource Graph waits for Resource Graph's alone.
 export const createSession = (input: SessionInput): Session => {
 	const {cloud, credential, scope} = input;
 	const transport = input.transport ?? createLazyClient();
-	const guarded = guardTransport(transport, cloud);
-	const httpClient = createReadingTransport(guarded, {
-		cloud,
-		pacer: createPacer(input.longestWait ?? 60_000),
+	const limits = {
 		deadline: input.deadline ?? 60_000,
 		retryDelays: input.retryDelays ?? [300, 1500],
 		unsaidWaits: input.unsaidWaits ?? [2000, 5000, 10_000],
-	});
+	};
+	const paced = (sender: HttpClient, of: Cloud): HttpClient => createReadingTransport(sender, {cloud: of, pacer: createPacer(input.longestWait ?? 60_000), ...limits});
+	const httpClient = paced(guardTransport(transport, cloud), cloud);
+	const userAgent = input.userAgent ?? 'crowsnest';
 	const tokenScope = `${cloud.audiences.resourceManager}/.default`;
 	const options = {
 		httpClient,
@@ -148,7 +155,7 @@ export const createSession = (input: SessionInput): Session => {
 		credentials: {scopes: [tokenScope]},
 		// The older generation of clients calls it so.
 		credentialScopes: [tokenScope],
-		userAgentOptions: {userAgentPrefix: input.userAgent ?? 'crowsnest'},
+		userAgentOptions: {userAgentPrefix: userAgent},
 		// Waiting and trying again happen below, where a person is told and can end it.
 		retryOptions: {maxRetries: 0},
 		// A redirect would carry the token to an address that nobody has checked.
@@ -197,6 +204,24 @@ export const createSession = (input: SessionInput): Session => {
 		monitor: onceEach(async subscriptionId => {
 			const {MonitorClient} = await import('@azure/arm-monitor');
 			return new MonitorClient(credential, subscriptionId, options);
+		}),
+		graph: once(async () => {
+			const {microsoftGraph: address} = cloud;
+			if (address === undefined) {
+				throw new SourceError({
+					cause: 'not-found', reason: 'This cloud names no Microsoft Graph.', remedy: 'give `microsoftGraph` in its profile', retryAt: undefined,
+				});
+			}
+
+			const [{createGraphClient}, {guardGraph}] = await Promise.all([import('./graph/client.js'), import('./graph/guard.js')]);
+			return createGraphClient({
+				address, credential, userAgent, httpClient: paced(guardGraph(transport, address), {...cloud, resourceManager: address}),
+			});
+		}),
+		authorization: onceEach(async subscriptionId => {
+			const {AuthorizationManagementClient} = await import('@azure/arm-authorization');
+			// Some of its operations take no `endpoint`.
+			return new AuthorizationManagementClient(credential, subscriptionId, {...options, $host: cloud.resourceManager});
 		}),
 		security: onceEach(async subscriptionId => {
 			const {SecurityCenter} = await import('@azure/arm-security');

@@ -68,6 +68,11 @@ const standardsOf = ({demo, origin, requiredTags, requireFips, encryptionKeys}: 
 	encryptionKeys,
 });
 
+/**
+Names take more than Reader: nobody is asked for them before a person wants them. The made-up company has nothing to hide.
+*/
+const asksGraph = ({demo, graph, origin}: Settings): boolean => graph || (demo === 'on' && origin.graph.from === 'default');
+
 const portalOfMicrosoft = 'https://portal.azure.com';
 
 const demoWay = async ({demo, seed}: Settings, log: Log): Promise<Way> => {
@@ -177,6 +182,7 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 		},
 		prices: {file: settings.prices ?? defaultPricesPath({env, home}), isNamed: settings.prices !== undefined},
 		inside: insideOf(settings),
+		off: asksGraph(settings) ? [] : ['principals'],
 		isScoped: subscriptions.length > 0 || managementGroup !== undefined,
 		// A fleet for measuring stands still: there is nothing to remember. Nor does a look without a person make a session.
 		historyFile: typeof settings.demo === 'number' || !input.isInteractive

@@ -15,13 +15,8 @@ export type BuiltInRole = {
 };
 
 /**
-When the definitions were last read.
-*/
-export const rolesReadOn = '2026-08-22';
-
-/**
 Built-in roles of containers and of what stands around them. They answer where a definition was not read; what Azure lists counts for more.
-Source: Azure's own list of role definitions (api-version 2022-04-01), as the public iam-dataset recorded it on the day above.
+Source: Azure's own list of role definitions (api-version 2022-04-01), as the public iam-dataset recorded it on the day in `roles-read-on.ts`.
 */
 export const builtInRoles: readonly BuiltInRole[] = [
 	{

@@ -33,7 +33,7 @@ export type DetailsOptions = {
 type Open = {
 	readonly document: Poller<OpenedDocument>;
 	/**
-	Absent inside a cluster: Defender says nothing of what stands there.
+	Absent inside a cluster and for whoever holds roles: Defender says nothing of them.
 	*/
 	readonly findings: Poller<readonly Finding[]> | undefined;
 	readonly listeners: Set<{readonly listener: () => void}>;
@@ -54,6 +54,11 @@ const isSameDetail = (one: ResourceDetail, other: ResourceDetail): boolean =>
 	one.document === other.document && one.vulnerabilities === other.vulnerabilities && one.findings === other.findings && one.readAt === other.readAt;
 
 const notLookedInto: OpenedDocument = {document: unknown('not-asked', 'Nobody has looked inside this cluster: press I, or start with --inside.')};
+
+/**
+Whoever holds roles is no resource of Azure.
+*/
+const noDocument: OpenedDocument = {document: unknown('not-asked', 'Resource Manager has no document of it.')};
 
 /**
 What is read of the resource that is open: polled while somebody looks, cancelled with the last one who does.
@@ -101,6 +106,10 @@ export const createDetails = ({client, collectors, interval, now, lookFor}: Deta
 				label: 'The document',
 				async read(signal) {
 					const {document, insideDocument} = await collectors();
+					if (!key.startsWith('/')) {
+						return noDocument;
+					}
+
 					if (!isInside(key)) {
 						return document(signal, key);
 					}
@@ -109,7 +118,7 @@ export const createDetails = ({client, collectors, interval, now, lookFor}: Deta
 					return look ? insideDocument(signal, look.cluster, look.grants, key) : notLookedInto;
 				},
 			}),
-			findings: isInside(key)
+			findings: isInside(key) || !key.startsWith('/')
 				? undefined
 				: createPoller<readonly Finding[]>({
 					...common,

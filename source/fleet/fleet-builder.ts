@@ -1,6 +1,7 @@
 import {isUnknown} from '../model/known.js';
 import {watchPrices} from '../prices/watch-prices.js';
 import {sanitize} from '../terminal/sanitize.js';
+import {createFleetAccess} from './access/create-access.js';
 import {newlyDenied} from './coverage.js';
 import {decidedFleet} from './decided-fleet.js';
 import {createDecisions} from './decisions.js';
@@ -89,6 +90,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 	const partsOf = createPartsOf();
 	const keepServices = createMemo(settledServices);
 	const exemptions = createExemptions(onChange);
+	const access = createFleetAccess(onChange, spacing.access);
 	const isFullPoll = createFullPoll();
 	const readiness = createReadiness(off);
 	const trend = createTrend();
@@ -125,7 +127,19 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 
 	return {
 		build(previous, {isPaused, states, kept, insides, openRegistries}) {
-			const {parts, input} = partsOf(known(states, kept, openRegistries), {
+			const found = known(states, kept, openRegistries);
+			const accessView = access.view({
+				known: found,
+				errors: {
+					roleAssignments: states.roleAssignments.error,
+					roleDefinitions: states.roleDefinitions.error,
+					denyAssignments: states.denyAssignments.error,
+					roleEligibilities: states.roleEligibilities.error,
+					principals: states.principals.error,
+				},
+				isGraphAsked: !off.has('principals'),
+			}, now());
+			const {parts, input} = partsOf(found, {
 				subscriptions: states.subscriptions.error,
 				defenderPlans: states.defenderPlans.error,
 				roleAssignments: states.roleAssignments.error,
@@ -155,6 +169,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				kept,
 				off,
 				parts,
+				access: accessView,
 				posture,
 				defender: defending.view({
 					findings: parts.findings, postures: posture.byKey, states, kept, passingSince, now: now(),
@@ -173,6 +188,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 		timelineOf: history.timelineOf,
 		async stop() {
 			judging.stop();
+			access.stop();
 			decisions.stop();
 			prices.stop();
 			defending.stop();

@@ -6,6 +6,8 @@ import type {Cluster} from '../model/cluster.js';
 import type {Registry} from '../model/registry.js';
 import {createNodePoolsOf} from './node-pools-of.js';
 import {createLogWriters} from './relations/log-writers.js';
+import {createHoldersOf, noHolders} from './relations/holders-of.js';
+import {createHomesOf} from './relations/homes-of.js';
 import {createVaultsInUse} from './relations/create-vaults-in-use.js';
 import {createPoller, type Poller, type PollState} from './poller.js';
 import type {SourceName} from './snapshot.js';
@@ -70,12 +72,14 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 	const nodePoolsOf = createNodePoolsOf();
 	const vaultsInUse = createVaultsInUse();
 	const logWritersOf = createLogWriters();
+	const homesOf = createHomesOf();
+	const holdersOf = createHoldersOf();
 	const askedAbout = new Map<SourceName, ReadonlySet<string>>();
 	const checked = new Map<SourceName, Question>();
 	const began = now();
 	let findingsLimit = findingsPage;
 	let lastQuestion: Question = {
-		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, vaults: [], logWriters: [], findingsLimit,
+		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, vaults: [], logWriters: [], findingsLimit, homes: [], holders: [],
 	};
 
 	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
@@ -126,6 +130,10 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		diagnosticSettings: create('diagnosticSettings'),
 		assessedSubscriptions: create('assessedSubscriptions'),
 		roleAssignments: create('roleAssignments'),
+		roleDefinitions: create('roleDefinitions'),
+		denyAssignments: create('denyAssignments'),
+		roleEligibilities: create('roleEligibilities'),
+		principals: create('principals'),
 		policyExemptions: create('policyExemptions'),
 		findings: create('findings'),
 		findingTotals: create('findingTotals'),
@@ -139,6 +147,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		const subscriptions = pollers.subscriptions.getState().data?.subscriptions ?? noSubscriptions;
 		const clusters = pollers.clusters.getState().data?.items ?? noClusters;
 		const registries = pollers.registries.getState().data?.items ?? noRegistries;
+		const homes = homesOf(clusters, registries);
+		const holders = off.has('principals') ? noHolders : holdersOf(pollers.roleAssignments.getState().data?.items, pollers.roleEligibilities.getState().data);
 		const vaults = vaultsInUse({
 			clusters,
 			registries,
@@ -147,10 +157,12 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			allVaults: pollers.keyVaults.getState().data?.items,
 		});
 		const logWriters = logWritersOf(clusters, registries, vaults);
-		if (logWriters !== lastQuestion.logWriters || subscriptions !== lastQuestion.subscriptions || clusters !== lastQuestion.clusters || registries !== lastQuestion.registries || vaults !== lastQuestion.vaults || findingsLimit !== lastQuestion.findingsLimit) {
-			lastQuestion = {
-				subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, vaults, logWriters, findingsLimit,
-			};
+		const next: Question = {
+			subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, vaults, logWriters, findingsLimit, homes, holders,
+		};
+		const last = lastQuestion;
+		if (Object.entries(next).some(([part, value]) => last[part as keyof Question] !== value)) {
+			lastQuestion = next;
 		}
 
 		return lastQuestion;
@@ -183,6 +195,10 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			diagnosticSettings: pollers.diagnosticSettings.getState(),
 			assessedSubscriptions: pollers.assessedSubscriptions.getState(),
 			roleAssignments: pollers.roleAssignments.getState(),
+			roleDefinitions: pollers.roleDefinitions.getState(),
+			denyAssignments: pollers.denyAssignments.getState(),
+			roleEligibilities: pollers.roleEligibilities.getState(),
+			principals: pollers.principals.getState(),
 			policyExemptions: pollers.policyExemptions.getState(),
 			findings: pollers.findings.getState(),
 			findingTotals: pollers.findingTotals.getState(),

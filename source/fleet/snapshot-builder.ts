@@ -1,5 +1,6 @@
 import type {DecisionsState} from '../decisions/decisions-state.js';
 import type {ExemptionRow} from '../decisions/exemption-rows.js';
+import type {AccessView} from '../posture/access/access-view.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {SignInState} from '../model/sign-in.js';
@@ -25,6 +26,7 @@ export type BuildInput = {
 	readonly kept: Kept;
 	readonly off: ReadonlySet<SourceName>;
 	readonly parts: FleetParts;
+	readonly access: AccessView | undefined;
 	readonly posture: FleetPosture;
 	readonly defender: DefenderView;
 	readonly decisions: DecisionsState;
@@ -77,13 +79,14 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, isDemo, isPaused, posture, defender, decisions, endingExemptions, prices, trend, changes, notices} = input;
+	const {parts, isDemo, isPaused, access, posture, defender, decisions, endingExemptions, prices, trend, changes, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
 		...parts,
 		isDemo,
 		isPaused,
+		access,
 		posture,
 		defender,
 		decisions,

@@ -22,6 +22,7 @@ import type {RegistryRecords} from '../model/registry-records.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Subscription} from '../model/subscription.js';
+import type {AccessView} from '../posture/access/access-view.js';
 import type {DefenderView} from '../posture/defender/defender-view.js';
 import type {FleetPosture} from '../posture/posture.js';
 import type {PricesState} from '../model/price-table.js';
@@ -45,6 +46,10 @@ export type SourceName =
 	| 'diagnosticSettings'
 	| 'assessedSubscriptions'
 	| 'roleAssignments'
+	| 'roleDefinitions'
+	| 'denyAssignments'
+	| 'roleEligibilities'
+	| 'principals'
 	| 'policyExemptions'
 	| 'findings'
 	| 'findingTotals'
@@ -173,6 +178,10 @@ export type Snapshot = {
 	What hangs on what.
 	*/
 	readonly relations: Relations;
+	/**
+	Who can do what; absent until it is worked out for the first time.
+	*/
+	readonly access: AccessView | undefined;
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly sources: Readonly<Record<SourceName, SourceState>>;

@@ -9,6 +9,7 @@ import type {DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
+import type {DenyAssignment} from '../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import {isUnknown, valueOf, type Fact} from '../model/known.js';
@@ -20,7 +21,10 @@ import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
 import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
+import type {Principal} from '../model/principal.js';
 import type {RoleAssignment} from '../model/role-assignment.js';
+import type {ListedRole} from '../model/role-definition.js';
+import type {RoleEligibility} from '../model/role-eligibility.js';
 import type {Subscription} from '../model/subscription.js';
 import {
 	isSameJson,
@@ -48,6 +52,10 @@ export type SourceData = {
 	diagnosticSettings: ReadonlyMap<string, Fact<readonly DiagnosticSetting[]>>;
 	assessedSubscriptions: AssessedSubscriptions;
 	roleAssignments: Collected<RoleAssignment>;
+	roleDefinitions: Collected<ListedRole>;
+	denyAssignments: ReadonlyMap<string, Fact<readonly DenyAssignment[]>>;
+	roleEligibilities: ReadonlyMap<string, Fact<readonly RoleEligibility[]>>;
+	principals: ReadonlyMap<string, Principal>;
 	policyExemptions: Collected<PolicyRecord>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
 	findingTotals: FindingTotals;
@@ -77,6 +85,14 @@ export type Question = {
 	*/
 	readonly logWriters: readonly string[];
 	readonly findingsLimit: number;
+	/**
+	Ids of the subscriptions that hold something of the fleet.
+	*/
+	readonly homes: readonly string[];
+	/**
+	Object ids of those who hold a role.
+	*/
+	readonly holders: readonly string[];
 };
 
 /**
@@ -157,6 +173,11 @@ What only surrounds the fleet waits until the panes and their counts stand.
 */
 const behindThePanes = 1500;
 
+/**
+Requests for each subscription come after what one request gives for all.
+*/
+const behindTheRights = 3000;
+
 const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
 
 const hasHoles = (facts: ReadonlyMap<string, Fact<unknown>>): boolean => facts.values().some(fact => isHole(fact));
@@ -182,6 +203,16 @@ const registryKeys = function * ({registries}: Question): Generator<string> {
 
 const hasRegistryHoles = (records: ReadonlyMap<string, RegistryRecords>): boolean =>
 	records.values().some(({usages, tokens, scopeMaps}) => isHole(usages) || isHole(tokens) || isHole(scopeMaps));
+/**
+Asked for one subscription at a time, hourly, and only where something of the fleet lies.
+*/
+const ofHomes = {
+	...eachHours(1),
+	dependsOn: ['clusters', 'registries'],
+	basis: ({homes}: Question) => homes,
+	reuse: <T>(previous: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>) => reuseMap(previous, next, isSameJson),
+	isPartial: hasHoles,
+} as const;
 
 const regions = function * ({clusters}: Question): Generator<string> {
 	for (const {region} of clusters) {
@@ -331,6 +362,34 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.roleAssignments(signal, subscriptions),
 		reuse: reuseCollected,
+	},
+	roleDefinitions: {
+		name: 'roleDefinitions',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.roleDefinitions(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	denyAssignments: {
+		name: 'denyAssignments',
+		rest: behindTheRights,
+		...ofHomes,
+		collect: async (collectors, signal, {homes}) => collectors.denyAssignments(signal, homes),
+	},
+	roleEligibilities: {
+		name: 'roleEligibilities',
+		rest: behindTheRights,
+		...ofHomes,
+		collect: async (collectors, signal, {homes}) => collectors.roleEligibilities(signal, homes),
+	},
+	principals: {
+		name: 'principals',
+		...eachHours(1),
+		dependsOn: ['roleAssignments'],
+		basis: ({holders}) => holders,
+		collect: async (collectors, signal, {holders}) => collectors.principals(signal, holders),
+		reuse: (previous, next) => reuseMap(previous, next, isSameJson),
 	},
 	policyExemptions: {
 		name: 'policyExemptions',

@@ -19,6 +19,10 @@ export const spacing = {
 	*/
 	insides: 2000,
 	/**
+	Until what works out rights is loaded, with the built-in roles.
+	*/
+	access: 1500,
+	/**
 	At most between two looks at the decisions file: who has just saved it waits for what it does.
 	*/
 	decisions: 2000,

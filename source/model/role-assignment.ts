@@ -1,7 +1,7 @@
 import type {Fact} from './known.js';
 
 /**
-A role that lets somebody read or change what is in a registry, at its registry or above.
+A role that somebody holds at a scope, with what limits it.
 Source: Microsoft.Authorization roleAssignments, api-version 2022-04-01.
 */
 export type RoleAssignment = {
@@ -18,6 +18,10 @@ export type RoleAssignment = {
 	*/
 	readonly principalId: Fact<string | undefined>;
 	/**
+	User, Group, ServicePrincipal, ForeignGroup, Device, Unknown; `undefined` where Azure does not say.
+	*/
+	readonly principalType?: Fact<string | undefined>;
+	/**
 	Last segment of the role definition's id, in small letters.
 	*/
 	readonly roleId: Fact<string | undefined>;
@@ -25,4 +29,12 @@ export type RoleAssignment = {
 	In small letters.
 	*/
 	readonly scope: Fact<string | undefined>;
+	/**
+	As Azure sends it; `undefined` without one.
+	*/
+	readonly condition: Fact<string | undefined>;
+	/**
+	When it was last changed, milliseconds since 1970; absent where Azure does not say.
+	*/
+	readonly changedAt?: number | undefined;
 };

@@ -28,3 +28,8 @@ export type RoleDefinition = {
 	readonly isBuiltIn: boolean;
 	readonly permissions: Fact<readonly Permission[]>;
 };
+
+/**
+A definition as it was listed. `subscriptionId`: where; empty for one that comes with Azure or lies above subscriptions.
+*/
+export type ListedRole = RoleDefinition & {readonly subscriptionId: string};

@@ -120,6 +120,10 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: 'clusters that are looked into at once, 1 to 64 (default 8)',
 	},
 	{
+		name: 'graph', flag: '--graph', variable: 'CROWSNEST_GRAPH', takes: 'none', argument: undefined, says: 'true',
+		help: 'ask Microsoft Graph who holds roles; needs Directory.Read.All',
+	},
+	{
 		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',
 		help: 'append requests, polls and errors to FILE, as JSON lines',
 	},

@@ -39,6 +39,7 @@ const defaults: SettingValues = {
 	allowExec: [],
 	runCommand: false,
 	insideConcurrency: 8,
+	graph: false,
 	logFile: undefined,
 	debug: false,
 };

@@ -141,6 +141,7 @@ export const settingsSchema = {
 	allowExec: reading(readList, 'the name of a command'),
 	runCommand: reading(readSwitch, 'on or off'),
 	insideConcurrency: reading(value => readWhole(value, 1, greatestConcurrency), `a whole number from 1 to ${greatestConcurrency}`),
+	graph: reading(readSwitch, 'on or off'),
 	logFile: reading(readText, 'a file name'),
 	debug: reading(readSwitch, 'on or off'),
 } satisfies Record<SettingName, z.ZodMiniType>;

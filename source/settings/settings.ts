@@ -110,6 +110,10 @@ export type SettingValues = {
 	So many clusters are looked into at once.
 	*/
 	readonly insideConcurrency: number;
+	/**
+	Whether Microsoft Graph is asked for the names behind roles, which is more than Reader.
+	*/
+	readonly graph: boolean;
 	readonly logFile: string | undefined;
 	readonly debug: boolean;
 };

@@ -46,15 +46,17 @@ test('a profile says all, or what matters', async t => {
 		authorityHost: 'https://login.contoso.example',
 		audiences: {resourceManager: 'https://management.contoso.example'},
 		portal: 'https://portal.azure.com',
+		microsoftGraph: undefined,
 		disableInstanceDiscovery: false,
 		certificateAuthority: undefined,
 	});
 	const cloud = await resolve({
-		...profile, name: 'Contoso', audiences: {resourceManager: 'https://audience.example/'}, portal: 'https://portal.example/', disableInstanceDiscovery: true, certificateAuthority: 'ca.pem',
+		...profile, name: 'Contoso', audiences: {resourceManager: 'https://audience.example/'}, portal: 'https://portal.example/', microsoftGraph: 'https://graph.example/', disableInstanceDiscovery: true, certificateAuthority: 'ca.pem',
 	}, {'/clouds/ca.pem': `${key}\n${cert}`});
 	t.is(cloud.name, 'Contoso');
 	t.is(cloud.audiences.resourceManager, 'https://audience.example');
 	t.is(cloud.portal, 'https://portal.example');
+	t.is(cloud.microsoftGraph, 'https://graph.example');
 	t.true(cloud.disableInstanceDiscovery);
 	t.true(cloud.certificateAuthority?.startsWith('-----BEGIN CERTIFICATE-----'));
 	t.false(cloud.certificateAuthority?.includes('PRIVATE KEY'));
@@ -71,7 +73,7 @@ test('what is wrong in a profile, one sentence each', async t => {
 		'/clouds/own.json: resourceManager begins with http://; tokens are sent over https only.',
 		'/clouds/own.json: authorityHost is not an https address.',
 		'/clouds/own.json: portal is not an https address.',
-		'/clouds/own.json: "extra" is not a member of a cloud profile; there are name, resourceManager, authorityHost, audiences, portal, disableInstanceDiscovery, certificateAuthority.',
+		'/clouds/own.json: "extra" is not a member of a cloud profile; there are name, resourceManager, authorityHost, audiences, portal, microsoftGraph, disableInstanceDiscovery, certificateAuthority.',
 	]);
 	t.deepEqual(await problems(t, resolve({...profile, authorityHost: 'https://user:secret@login.contoso.example'})), ['/clouds/own.json: authorityHost may hold no user, query or fragment.']);
 	t.regex((await problems(t, resolve({...profile, autorityHost: 'x'})))[0]!, /Did you mean authorityHost\?$/v);

@@ -42,6 +42,7 @@ test('the flags are those of the specification', t => {
 		'[--ascii]',
 		'[--decisions FILE]',
 		'[--prices FILE]',
+		'[--graph]',
 		'[--inside]',
 		'[--local-accounts]',
 		'[--kubeconfig FILE]',

@@ -221,6 +221,10 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	diagnosticSettings: async () => new Map(),
 	assessedSubscriptions: async () => new Map(),
 	roleAssignments: async () => collected([]),
+	roleDefinitions: async () => collected([]),
+	denyAssignments: async () => new Map(),
+	roleEligibilities: async () => new Map(),
+	principals: async () => new Map(),
 	policyExemptions: async () => collected([]),
 	findings: async () => ({...collected([finding1]), isComplete: true}),
 	findingTotals: async () => ({

@@ -110,7 +110,7 @@ const damage: Readonly<Record<string, (text: string) => string>> = {
 	'a file with a line taken out': text => text.split('\n').filter((_, index) => index !== 3).join('\n'),
 	'a foreign file': () => '{"hello":"world"}\n',
 	'a binary file': () => '\0\u{1}\u{2}',
-	'another version': text => text.replace('"version":1', '"version":2'),
+	'another version': text => text.replace('"version":2', '"version":3'),
 	'a member of the wrong type': text => text.replace('"privateCluster":false', '"privateCluster":"no"'),
 	'a source that does not exist': text => text.replace('"source":"clusters"', '"source":"__proto__"'),
 	'a time in the future': text => text.replace('"readAt":2', () => `"readAt":${now + 1}`),

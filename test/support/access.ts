@@ -1,5 +1,5 @@
 import {readRoleAssignment} from '../../source/azure/read/role-assignment.js';
-import type {AccessAssignment} from '../../source/model/access-assignment.js';
+import type {RoleAssignment} from '../../source/model/role-assignment.js';
 import type {DenyAssignment} from '../../source/model/deny-assignment.js';
 import type {Permission, RoleDefinition} from '../../source/model/role-definition.js';
 import type {Access} from '../../source/posture/access/access.js';
@@ -25,7 +25,7 @@ export const definitionsIn = (path: string): ReadonlyMap<string, RoleDefinition>
 /**
 Role assignments of a list as Azure sends it.
 */
-export const assignmentsIn = (path: string): readonly AccessAssignment[] => {
+export const assignmentsIn = (path: string): readonly RoleAssignment[] => {
 	const {value} = documentOf(path) as Listed<{readonly condition?: string | undefined}>;
 	return value.map(document => ({...readRoleAssignment(document)!, condition: document.properties.condition ?? undefined}));
 };
@@ -62,7 +62,7 @@ export const resourceKey = '/subscriptions/s1/resourcegroups/rg/providers/micros
 /**
 An assignment of a role to `someone`, at a resource unless said otherwise.
 */
-export const assignment = (roleId: string, members: Partial<AccessAssignment> = {}): AccessAssignment => ({
+export const assignment = (roleId: string, members: Partial<RoleAssignment> = {}): RoleAssignment => ({
 	key: `assignment of ${roleId}`, subscriptionId: 's1', principalId: 'someone', roleId, scope: resourceKey, condition: undefined, ...members,
 });
 

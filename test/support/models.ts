@@ -105,6 +105,7 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 			table: builtInPrices, file: undefined, isFromFile: false, faults: [],
 		},
 		relations: {},
+		access: undefined,
 		latestNodeImages: new Map(),
 		supportedVersions: new Map([['westeurope', readKubernetesVersions(documentOf('aks/kubernetes-versions-composed'))]]),
 		sources: {
@@ -121,6 +122,10 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 			diagnosticSettings: source('diagnosticSettings'),
 			assessedSubscriptions: source('assessedSubscriptions'),
 			roleAssignments: source('roleAssignments'),
+			roleDefinitions: source('roleDefinitions'),
+			denyAssignments: source('denyAssignments'),
+			roleEligibilities: source('roleEligibilities'),
+			principals: source('principals'),
 			policyExemptions: source('policyExemptions'),
 			findings: source('findings'),
 			findingTotals: source('findingTotals'),

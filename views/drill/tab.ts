@@ -3,6 +3,7 @@ import type {Snapshot} from '../../source/fleet/snapshot.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Fixable} from '../../source/report/fix-script/fixable.js';
 import type {Column} from '../columns/column.js';
+import type {Place} from '../navigation.js';
 import type {DocumentFormat} from '../parts/document/document-lines.js';
 import type {Sort} from '../parts/table/state.js';
 import type {Line, Theme} from '../theme.js';
@@ -89,4 +90,8 @@ export type PickItem = {
 	What a script of fixes mends where the item is marked.
 	*/
 	readonly fixable?: Fixable;
+	/**
+	What Enter opens.
+	*/
+	readonly opens?: Place;
 };

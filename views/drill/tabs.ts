@@ -7,6 +7,8 @@ import type {JudgedSubscription} from '../../source/model/judged-subscription.js
 import type {KeyVault} from '../../source/model/key-vault.js';
 import type {NodePool} from '../../source/model/node-pool.js';
 import type {Registry} from '../../source/model/registry.js';
+import type {RoleHolder} from '../../source/model/role-holder.js';
+import {accessTab} from './access/access-tab.js';
 import {checksTab} from './checks/checks-tab.js';
 import {controlPlane} from './cluster/control-plane.js';
 import {disks} from './cluster/disks.js';
@@ -29,8 +31,10 @@ import {overview as poolOverview} from './node-pool/overview.js';
 import {patching as poolPatching} from './node-pool/patching.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
-import {roles as registryRoles} from './registry/roles.js';
 import {usage as registryUsage} from './registry/usage.js';
+import {overview as principalOverview} from './principal/overview.js';
+import {rights as principalRights} from './principal/rights.js';
+import {roles as principalRoles} from './principal/roles.js';
 import {overview as serviceOverview} from './service/overview.js';
 import {overview as subscriptionOverview} from './subscription/overview.js';
 import type {Tab} from './tab.js';
@@ -45,6 +49,7 @@ export type TabsByKind = {
 	readonly keyVault: ReadonlyArray<Tab<KeyVault>>;
 	readonly node: ReadonlyArray<Tab<ClusterNode>>;
 	readonly service: ReadonlyArray<Tab<ClusterService>>;
+	readonly principal: ReadonlyArray<Tab<RoleHolder>>;
 };
 
 /**
@@ -62,15 +67,17 @@ export const tabs: TabsByKind = {
 		disks,
 		tags,
 		monitoring,
+		accessTab(),
 		findingsTab(),
 		documentTab(),
 	],
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
-	registry: [registryOverview, checksTab(), registryUsage, network, registryRoles, findingsTab(), documentTab()],
+	registry: [registryOverview, checksTab(), registryUsage, network, accessTab(), findingsTab(), documentTab()],
 	finding: [findingOverview, vulnerabilities, documentTab()],
-	subscription: [subscriptionOverview, checksTab(), documentTab()],
+	subscription: [subscriptionOverview, checksTab(), accessTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
-	keyVault: [vaultOverview, checksTab(), documentTab()],
+	keyVault: [vaultOverview, checksTab(), accessTab(), documentTab()],
 	node: [nodeOverview, checksTab(), documentTab('the cluster')],
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
+	principal: [principalOverview, principalRights, principalRoles],
 };

@@ -246,7 +246,15 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 		}
 
 		case 'pick': {
-			return <PickView key={pickId} {...shared} id={pickId} items={tab.items(context)} empty={tab.empty(context)} startAt={place.item} checkOf={checkId => (checkById.has(checkId) ? {resource, checkId} : undefined)}/>;
+			const items = tab.items(context);
+			const openItem = (key: string): void => {
+				const to = items.find(item => item.key === key)?.opens;
+				if (to) {
+					navigate({type: 'open', place: to});
+				}
+			};
+
+			return <PickView key={pickId} {...shared} id={pickId} items={items} empty={tab.empty(context)} startAt={place.item} checkOf={checkId => (checkById.has(checkId) ? {resource, checkId} : undefined)} onOpen={openItem}/>;
 		}
 
 		case 'table': {

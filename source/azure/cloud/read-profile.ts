@@ -48,6 +48,7 @@ const profileSchema = z.strictObject({
 	authorityHost: httpsUrl,
 	audiences: z.optional(audiencesSchema),
 	portal: z.optional(httpsUrl),
+	microsoftGraph: z.optional(httpsUrl),
 	disableInstanceDiscovery: z.optional(z.boolean({error: 'is neither true nor false'})),
 	certificateAuthority: z.optional(text),
 });
@@ -131,6 +132,7 @@ export const readProfile = (json: string, profilePath: string, readFile: (path: 
 		authorityHost: profile.authorityHost,
 		audiences: {resourceManager: withoutSlash(profile.audiences?.resourceManager ?? profile.resourceManager)},
 		portal: profile.portal ?? 'https://portal.azure.com',
+		microsoftGraph: profile.microsoftGraph,
 		disableInstanceDiscovery: profile.disableInstanceDiscovery ?? false,
 		certificateAuthority: profile.certificateAuthority === undefined
 			? undefined

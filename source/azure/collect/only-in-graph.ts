@@ -6,7 +6,6 @@ import {readDiskEncryptionSet} from '../read/disk-encryption-set.js';
 import {readKeyVault} from '../read/key-vault.js';
 import {readNetworkResource} from '../read/network-resource.js';
 import {readPolicyRecord} from '../read/policy-record.js';
-import {readRoleAssignment} from '../read/role-assignment.js';
 import {byKey, type Kind, type ListPages} from './collect-everywhere.js';
 
 const notListed = (what: string) => async function * (): ListPages {
@@ -35,7 +34,5 @@ export const keyVaultKind = () => onlyInGraph(queries.keyVaults, 'key vaults', r
 export const networkResourceKind = () => onlyInGraph(queries.networkResources, 'the network of clusters', readNetworkResource);
 
 export const dataDiskKind = () => onlyInGraph(queries.dataDisks, 'disks of volumes', readDataDisk);
-
-export const roleAssignmentKind = () => onlyInGraph(queries.roleAssignments, 'role assignments', readRoleAssignment);
 
 export const policyExemptionKind = () => onlyInGraph(queries.policyExemptions, 'policy exemptions', readPolicyRecord);

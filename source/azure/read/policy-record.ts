@@ -1,37 +1,15 @@
-import {unknown, valueOf, type Fact} from '../../model/known.js';
+import {valueOf} from '../../model/known.js';
 import type {ExemptState, PolicyExemption, PolicyRecord} from '../../model/policy-exemption.js';
 import {sanitize} from '../../terminal/sanitize.js';
 import {Branch} from './branch.js';
 import {intern} from './intern.js';
+import {lowerFact} from './lower-text.js';
 import {lastSegment, readResource, segment} from './resource.js';
+import {timeOf} from './time.js';
 
 const longestId = 2048;
 
 const ownType = '/providers/microsoft.authorization/policyexemptions/';
-
-const lower = (fact: Fact<string | undefined>): Fact<string | undefined> => (typeof fact === 'string' ? intern(fact.toLowerCase()) : fact);
-
-const isoTime = /^(?<moment>\d{4}-\d{2}-\d{2}t[\d.:]+)(?<zone>z|[+\-]\d{2}:\d{2})?$/iv;
-
-const isoDay = /^\d{4}-\d{2}-\d{2}$/v;
-
-/**
-Azure's times are in UTC, whether they say so or not; `Date.parse` would take one that does not by the machine's own zone.
-*/
-const parseTime = (text: string): number => {
-	const {moment, zone} = isoTime.exec(text)?.groups ?? {};
-	return moment === undefined ? (isoDay.test(text) ? Date.parse(text) : NaN) : Date.parse(`${moment}${zone ?? 'Z'}`);
-};
-
-const timeOf = (branch: Branch, name: string): Fact<number | undefined> => {
-	const text = branch.text(name);
-	if (typeof text !== 'string') {
-		return text;
-	}
-
-	const time = parseTime(text);
-	return Number.isNaN(time) ? unknown('malformed', `\`${branch.path}.${name}\` holds "${sanitize(text, 40)}", not a time`) : time;
-};
 
 const isGuid = (text: string): boolean => /^[\d\-a-f]{36}$/iv.test(text);
 
@@ -61,7 +39,7 @@ const readExemption = (root: Branch): PolicyExemption | undefined => {
 		subscriptionId,
 		resourceGroup,
 		scope: key.slice(0, end),
-		assignmentId: lower(properties.text('policyAssignmentId', longestId)),
+		assignmentId: lowerFact(properties.text('policyAssignmentId', longestId)),
 		referenceIds: properties.texts('policyDefinitionReferenceIds', element => (typeof element === 'string' ? sanitize(element).toLowerCase() : undefined)),
 		category: properties.text('exemptionCategory', 60),
 		expiresAt: timeOf(properties, 'expiresOn'),
@@ -93,7 +71,7 @@ const readState = (root: Branch): ExemptState | undefined => {
 		subscriptionId: intern(segment(resourceKey, 'subscriptions') ?? ''),
 		definition,
 		assignmentId: wordOf(properties, 'policyAssignmentId'),
-		referenceId: lower(properties.text('policyDefinitionReferenceId')),
+		referenceId: lowerFact(properties.text('policyDefinitionReferenceId')),
 	};
 };
 

@@ -1,8 +1,10 @@
 import type {DiagnosticSetting, VaultKey} from '../../model/cluster-records.js';
+import type {DenyAssignment} from '../../model/deny-assignment.js';
 import type {Fact} from '../../model/known.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {NodeImage} from '../../model/node-image.js';
 import type {RegistryRecords} from '../../model/registry-records.js';
+import type {RoleEligibility} from '../../model/role-eligibility.js';
 import type {Coverage} from '../../model/subscription.js';
 import type {SourceName} from '../snapshot.js';
 import type {SourceData} from '../sources.js';
@@ -32,7 +34,10 @@ import {
 	isPolicyRecord,
 	isRegistry,
 	isRegistryRecords,
+	isDenyAssignment,
 	isRoleAssignment,
+	isRoleDefinition,
+	isRoleEligibility,
 	isSubscription,
 	isVaultKey,
 } from './model-shapes.js';
@@ -58,7 +63,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments';
+type CollectedName = 'clusters' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -76,9 +81,28 @@ const mapOf = <Value>(isValue: Is<Value>) => ({
 	join: (_head: unknown, items: ReadonlyArray<readonly [string, Value]>) => new Map(items),
 });
 
+/**
+A large tenant has tens of thousands, which are read again sooner than a file of them.
+*/
+const mostAssignments = 10_000;
+
+const ofAssignments = collected<'roleAssignments'>(isRoleAssignment);
+
+const leftAway: Coverage = {state: 'failed', reason: 'Too many to be kept from one start to the next: they are being read.'};
+
+const keptAssignments: typeof ofAssignments = {
+	...ofAssignments,
+	split: ({items, coverage}) => (items.length > mostAssignments
+		? {head: {coverage: coverage.keys().map(id => [id, leftAway] as const).toArray()}, items: []}
+		: ofAssignments.split({items, coverage})),
+};
+
 const areVaultKeys = fact(list(isVaultKey));
 
 const areSettings = fact(list(isDiagnosticSetting));
+const areDenyAssignments = fact(list(isDenyAssignment));
+
+const areRoleEligibilities = fact(list(isRoleEligibility));
 
 const areVersions = fact(list(isKubernetesVersion));
 
@@ -102,7 +126,17 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	registryRecords: exact<'registryRecords', Record<string, unknown>, readonly [string, RegistryRecords]>(mapOf(isRegistryRecords)),
 	diagnosticSettings: exact<'diagnosticSettings', Record<string, unknown>, readonly [string, Fact<readonly DiagnosticSetting[]>]>(mapOf(areSettings)),
 	assessedSubscriptions: exact<'assessedSubscriptions', Record<string, unknown>, readonly [string, Fact<boolean>]>(mapOf(fact(isFlag))),
-	roleAssignments: exact(collected<'roleAssignments'>(isRoleAssignment)),
+	roleAssignments: exact(keptAssignments),
+	roleDefinitions: exact(collected<'roleDefinitions'>(isRoleDefinition)),
+	denyAssignments: exact<'denyAssignments', Record<string, unknown>, readonly [string, Fact<readonly DenyAssignment[]>]>(mapOf(areDenyAssignments)),
+	roleEligibilities: exact<'roleEligibilities', Record<string, unknown>, readonly [string, Fact<readonly RoleEligibility[]>]>(mapOf(areRoleEligibilities)),
+	// Names of people do not lie on disk for the sake of a start that is a second faster.
+	principals: exact<'principals', Record<string, unknown>, never>({
+		split: () => ({head: {}, items: []}),
+		isHead: shape<Readonly<Record<never, never>>>({}),
+		isItem: (_value): _value is never => false,
+		join: () => new Map(),
+	}),
 	policyExemptions: exact(collected<'policyExemptions'>(isPolicyRecord)),
 	findings: exact<'findings', CoverageHead & {readonly isComplete: boolean}, SourceData['findings']['items'][number]>({
 		split: ({items, coverage, isComplete}) => ({

@@ -2,7 +2,7 @@
 The first line of the file. The version rises whenever an older program could misread what a newer one writes; a model
 that merely grows needs none, because the shapes of an older file no longer fit then.
 */
-export const header = {format: 'crowsnest fleet', version: 1} as const;
+export const header = {format: 'crowsnest fleet', version: 2} as const;
 
 /**
 A file of 1,000 clusters has about 10 MB; far more is not ours, and is not read into memory to find out.

@@ -2,6 +2,7 @@ import type {DiagnosticSetting, VaultKey} from '../../model/cluster-records.js';
 import type {Cluster} from '../../model/cluster.js';
 import type {DataDisk} from '../../model/data-disk.js';
 import type {DefenderPlan} from '../../model/defender-plan.js';
+import type {DenyAssignment} from '../../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../../model/finding.js';
 import type {KeyVault} from '../../model/key-vault.js';
@@ -25,6 +26,8 @@ import type {
 	RegistryUsage,
 } from '../../model/registry-records.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
+import type {ListedRole, Permission} from '../../model/role-definition.js';
+import type {RoleEligibility} from '../../model/role-eligibility.js';
 import {severities} from '../../model/severity.js';
 import type {Coverage, Subscription} from '../../model/subscription.js';
 import {
@@ -352,12 +355,40 @@ export const isRegistryRecords: Is<RegistryRecords> = shape<RegistryRecords>({
 
 export const isDiagnosticSetting: Is<DiagnosticSetting> = shape<DiagnosticSetting>({name: isText, categories: list(isText), destinations: list(isText)});
 
-export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>({
+const roleAssignment = {
 	key: isText,
 	subscriptionId: isText,
 	principalId: textFact,
+	principalType: textFact,
 	roleId: textFact,
 	scope: textFact,
+	condition: textFact,
+	changedAt: optional(isNumber),
+};
+
+export const isRoleAssignment: Is<RoleAssignment> = shape<RoleAssignment>(roleAssignment);
+
+export const isRoleEligibility: Is<RoleEligibility> = shape<RoleEligibility>({...roleAssignment, endsAt: numberFact});
+
+const isPermission = shape<Permission>({
+	actions: list(isText), notActions: list(isText), dataActions: list(isText), notDataActions: list(isText), condition: textFact,
+});
+
+const permissions = fact(list(isPermission));
+
+export const isRoleDefinition: Is<ListedRole> = shape<ListedRole>({
+	id: isText, subscriptionId: isText, name: isText, isBuiltIn: isFlag, permissions,
+});
+
+export const isDenyAssignment: Is<DenyAssignment> = shape<DenyAssignment>({
+	key: isText,
+	name: isText,
+	scope: textFact,
+	stopsAtScope: flagFact,
+	principals: fact(list(isText)),
+	excluded: fact(list(isText)),
+	permissions,
+	condition: textFact,
 });
 
 const isPolicyExemption: Is<PolicyExemption> = shape<PolicyExemption>({

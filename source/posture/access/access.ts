@@ -1,4 +1,4 @@
-import type {AccessAssignment} from '../../model/access-assignment.js';
+import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {DenyAssignment} from '../../model/deny-assignment.js';
 import type {Fact, Unknown} from '../../model/known.js';
 import type {RoleDefinition} from '../../model/role-definition.js';
@@ -20,9 +20,15 @@ export type Access = {
 	*/
 	readonly groupGap: Unknown | undefined;
 	/**
+	True where only its own assignments are asked about: that groups could add to them is told beside.
+
+	@default false
+	*/
+	readonly isOwnOnly?: boolean;
+	/**
 	Those of others are passed over.
 	*/
-	readonly assignments: readonly AccessAssignment[];
+	readonly assignments: readonly RoleAssignment[];
 	/**
 	Scopes whose assignments could not be read.
 	*/

@@ -1,4 +1,4 @@
-import type {AccessAssignment} from '../../model/access-assignment.js';
+import type {RoleAssignment} from '../../model/role-assignment.js';
 import {isUnknown, valueOf, type Unknown} from '../../model/known.js';
 import type {Access} from './access.js';
 import {limitWords} from './limit-words.js';
@@ -17,7 +17,7 @@ const gapWords = (what: string, {reason}: Unknown): string => `${what}: ${reason
 /**
 A reason where the assignment gives the need, a text where it might, nothing where it does not.
 */
-const grantOf = (assignment: AccessAssignment, need: Need, access: Access): Reason | string | undefined => {
+const grantOf = (assignment: RoleAssignment, need: Need, access: Access): Reason | string | undefined => {
 	const {key, principalId, roleId, scope, condition} = assignment;
 	if (isUnknown(principalId)) {
 		return gapWords(`Whom ${key} is for`, principalId);
@@ -70,7 +70,7 @@ Everything that gives a principal what a need asks for.
 */
 export const grantsOf = (need: Need, access: Access): Grants => {
 	const found = access.assignments.map(assignment => grantOf(assignment, need, access));
-	const group = access.groupGap === undefined ? [] : [gapWords('Its groups', access.groupGap)];
+	const group = access.groupGap === undefined || access.isOwnOnly === true ? [] : [gapWords('Its groups', access.groupGap)];
 	return {
 		by: found.filter(entry => typeof entry === 'object'),
 		gaps: [...new Set([...found.filter(entry => typeof entry === 'string'), ...access.assignmentGaps.map(({reason}) => reason), ...group])],

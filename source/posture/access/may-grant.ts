@@ -1,4 +1,4 @@
-import type {AccessAssignment} from '../../model/access-assignment.js';
+import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {Access} from './access.js';
 import {scopeReach} from './scope-reach.js';
 
@@ -6,5 +6,5 @@ import {scopeReach} from './scope-reach.js';
 Whether an assignment can have a say at all: not where it is surely somebody else's, or surely elsewhere. Asked once for a resource,
 so that each operation looks at few assignments.
 */
-export const mayGrant = ({principalId, scope}: AccessAssignment, {principals, resourceKey, managementGroups}: Access): boolean =>
+export const mayGrant = ({principalId, scope}: RoleAssignment, {principals, resourceKey, managementGroups}: Access): boolean =>
 	(typeof principalId !== 'string' || principals.has(principalId)) && scopeReach(scope, resourceKey, managementGroups) !== 'none';

@@ -31,6 +31,21 @@ export type ServerFleet = {
 	readonly maintenanceConfigurations?: readonly Document[];
 	readonly activity?: readonly Document[];
 	readonly roleAssignments?: readonly Document[];
+	readonly roleDefinitions?: readonly Document[];
+	readonly denyAssignments?: readonly Document[];
+	readonly roleEligibilities?: readonly Document[];
+	/**
+	What Microsoft Graph knows: members of the directory, who is in each group, and what has credentials.
+	*/
+	readonly directory?: {
+		readonly objects: readonly Document[];
+		readonly members: Readonly<Record<string, readonly Document[]>>;
+		readonly applications: readonly Document[];
+		/**
+		Members that one page holds.
+		*/
+		readonly pageSize?: number;
+	};
 	/**
 	Exemptions and exempt states of Azure Policy; those of a management group lie above every subscription.
 	*/

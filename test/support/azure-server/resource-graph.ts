@@ -104,6 +104,10 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.roleAssignments ?? []));
 		}
 
+		case queries.roleDefinitions.text: {
+			return within(sorted(fleet.roleDefinitions ?? []));
+		}
+
 		case queries.policyExemptions.text: {
 			return within(sorted(fleet.policies ?? []));
 		}

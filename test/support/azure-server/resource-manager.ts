@@ -53,6 +53,10 @@ const answerPool = (fleet: ServerFleet, path: string): Answer => {
 const lists: ReadonlyArray<readonly [suffix: RegExp, action: string, of: (fleet: ServerFleet) => readonly Document[]]> = [
 	[/\/providers\/microsoft\.containerservice\/managedclusters$/iv, 'Microsoft.ContainerService/managedClusters/read', fleet => fleet.clusters],
 	[/\/providers\/microsoft\.containerregistry\/registries$/iv, 'Microsoft.ContainerRegistry/registries/read', fleet => fleet.registries],
+	[/\/providers\/microsoft\.authorization\/roleassignments$/iv, 'Microsoft.Authorization/roleAssignments/read', fleet => fleet.roleAssignments ?? []],
+	[/\/providers\/microsoft\.authorization\/roledefinitions$/iv, 'Microsoft.Authorization/roleDefinitions/read', fleet => fleet.roleDefinitions ?? []],
+	[/\/providers\/microsoft\.authorization\/denyassignments$/iv, 'Microsoft.Authorization/denyAssignments/read', fleet => fleet.denyAssignments ?? []],
+	[/\/providers\/microsoft\.authorization\/roleeligibilityscheduleinstances$/iv, 'Microsoft.Authorization/roleEligibilityScheduleInstances/read', fleet => fleet.roleEligibilities ?? []],
 	[/\/providers\/microsoft\.security\/assessments$/iv, 'Microsoft.Security/assessments/read', fleet => fleet.assessments],
 	[/\/providers\/microsoft\.security\/alerts$/iv, 'Microsoft.Security/alerts/read', fleet => fleet.alerts],
 ];
@@ -106,6 +110,6 @@ export const answerResourceManager = (fleet: ServerFleet, incoming: Incoming): A
 		return records;
 	}
 
-	const scope = path.replace(/\/providers\/microsoft\.(?:security|containerservice|containerregistry)\/[^\/]+$/iv, '');
+	const scope = path.replace(/\/providers\/microsoft\.(?:security|containerservice|containerregistry|authorization)\/[^\/]+$/iv, '');
 	return answerBelow(fleet, incoming, path, scope);
 };

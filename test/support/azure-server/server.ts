@@ -8,6 +8,7 @@ import {generate} from 'selfsigned';
 import type {Cloud} from '../../../source/azure/cloud.js';
 import {notFound, type Answer, type Incoming} from './answer.js';
 import {answerEntra} from './entra.js';
+import {answerDirectory} from './directory.js';
 import {documentFleet, type ServerFleet} from './fleet.js';
 import {answerResourceGraph} from './resource-graph.js';
 import {answerResourceManager} from './resource-manager.js';
@@ -90,6 +91,10 @@ const rightAnswer = (fleet: ServerFleet, request: Incoming): Answer => {
 		return {status: 401, headers: {'www-authenticate': 'Bearer authorization_uri="https://login.windows.net/", error="invalid_token"'}, body: {error: {code: 'AuthenticationFailed', message: 'Authentication failed. The \'Authorization\' header is missing.'}}};
 	}
 
+	if (request.url.pathname.startsWith('/v1.0/')) {
+		return answerDirectory(fleet, request);
+	}
+
 	if (/^\/providers\/microsoft\.resourcegraph\/resources$/iv.test(request.url.pathname)) {
 		return request.method === 'POST' ? answerResourceGraph(fleet, request) : notFound(request.url.pathname);
 	}
@@ -164,7 +169,7 @@ export const startAzureServer = async (options: ServerOptions = {}): Promise<Azu
 	const server: AzureServer = {
 		url,
 		profile: {
-			name: 'test', resourceManager: url, authorityHost: url, audiences: {resourceManager: audience}, portal: 'https://portal.azure.com', disableInstanceDiscovery: true, certificateAuthority: cert,
+			name: 'test', resourceManager: url, authorityHost: url, audiences: {resourceManager: audience}, portal: 'https://portal.azure.com', microsoftGraph: url, disableInstanceDiscovery: true, certificateAuthority: cert,
 		},
 		certificateAuthority: cert,
 		requests,

@@ -10,14 +10,12 @@ Longer names have a line of their own; a narrow sheet has labels of 20 cells.
 */
 const longestLabel = 20;
 
-const resourceType = 'Microsoft.ContainerRegistry/';
-
 const isHeld = ({is}: NeedRight): boolean => is === 'given' || is === 'conditional';
 
 /**
 An action as a person reads it beside its registry: without the type that they all share.
 */
-export const needWords = ({plane, action}: Need): string => `${plane === 'data' ? 'data action ' : ''}${action.slice(resourceType.length)}`;
+export const needWords = ({plane, action}: Need): string => `${plane === 'data' ? 'data action ' : ''}${action.slice(action.indexOf('/') + 1)}`;
 
 const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
 

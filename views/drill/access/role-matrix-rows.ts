@@ -18,10 +18,18 @@ const marks: Readonly<Record<Exclude<Standing, 'none'>, Segment>> = {
 	denied: {text: 'd', tone: 'dim'},
 };
 
-const markOf = (is: Standing, theme: Theme): Segment => {
+/**
+The mark of a cell, so many cells wide.
+*/
+export const markOf = (is: Standing, theme: Theme, width = cell): Segment => {
 	const mark: Segment = is === 'none' ? {text: theme.glyphs.separator, tone: 'dim'} : marks[is];
-	return {...mark, text: mark.text.padEnd(cell)};
+	return {...mark, text: mark.text.padEnd(width)};
 };
+
+/**
+What the marks mean.
+*/
+export const markLegend = (theme: Theme): string => `X given, c under a condition or in a part of it, ? not known, d denied, ${theme.glyphs.separator} not given`;
 
 /**
 A table of roles by operations as rows of a sheet: a name that is longer than its column has a line of its own.

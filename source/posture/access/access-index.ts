@@ -1,0 +1,186 @@
+import {
+	isUnknown,
+	unknown,
+	valueOf,
+	type Fact,
+	type Unknown,
+} from '../../model/known.js';
+import type {Principal} from '../../model/principal.js';
+import type {RoleAssignment} from '../../model/role-assignment.js';
+import type {RoleDefinition} from '../../model/role-definition.js';
+import type {RoleEligibility} from '../../model/role-eligibility.js';
+import type {Access} from './access.js';
+import type {AccessParts} from './access-parts.js';
+import {builtInDefinitions} from './built-in-definitions.js';
+import {resourceOfPart, scopeChain, scopeWidth} from './scope-width.js';
+
+const none: readonly never[] = Object.freeze([]);
+
+/**
+Entries between two yields.
+*/
+const batch = 512;
+
+/**
+What was read, found by scope and by holder.
+*/
+export type AccessIndex = {
+	readonly parts: AccessParts;
+	/**
+	By id: those that were listed, and else those that we carry.
+	*/
+	readonly roles: ReadonlyMap<string, RoleDefinition>;
+	readonly byScope: ReadonlyMap<string, readonly RoleAssignment[]>;
+	/**
+	Scopes inside each resource, by the resource's key.
+	*/
+	readonly partsOf: ReadonlyMap<string, readonly string[]>;
+	/**
+	Those whose scope could not be read may reach anything.
+	*/
+	readonly unplaced: readonly RoleAssignment[];
+	readonly byHolder: ReadonlyMap<string, readonly RoleAssignment[]>;
+	readonly eligibleByHolder: ReadonlyMap<string, readonly RoleEligibility[]>;
+	/**
+	The groups that are known to hold somebody, by the member's id.
+	*/
+	readonly groupsOf: ReadonlyMap<string, readonly string[]>;
+};
+
+const add = <T>(map: Map<string, T[]>, key: string, item: T): void => {
+	const there = map.get(key);
+	if (there) {
+		there.push(item);
+	} else {
+		map.set(key, [item]);
+	}
+};
+
+const groupMembers = (principals: ReadonlyMap<string, Principal>): ReadonlyMap<string, readonly string[]> => {
+	const groups = new Map<string, string[]>();
+	for (const {id, members} of principals.values()) {
+		for (const member of valueOf(members) ?? none) {
+			add(groups, member, id);
+		}
+	}
+
+	return groups;
+};
+
+/**
+Whether an eligibility still counts: one that is over does not; one whose end could not be read does.
+*/
+const isOpen = ({endsAt}: RoleEligibility, now: number): boolean => isUnknown(endsAt) || endsAt === undefined || endsAt > now;
+
+/**
+Finds out who holds what where, step by step.
+
+@param now milliseconds since 1970
+*/
+export const indexAccess = function * (parts: AccessParts, now: number): Generator<void, AccessIndex, void> {
+	const byScope = new Map<string, RoleAssignment[]>();
+	const partScopes = new Map<string, Set<string>>();
+	const unplaced: RoleAssignment[] = [];
+	const byHolder = new Map<string, RoleAssignment[]>();
+	let count = 0;
+	for (const assignment of parts.assignments) {
+		const {scope, principalId} = assignment;
+		if (typeof scope === 'string' && scope !== '') {
+			add(byScope, scope, assignment);
+			if (scopeWidth(scope) === 'part') {
+				const resource = resourceOfPart(scope);
+				const scopes = partScopes.get(resource) ?? new Set();
+				partScopes.set(resource, scopes.add(scope));
+			}
+		} else {
+			unplaced.push(assignment);
+		}
+
+		if (typeof principalId === 'string') {
+			add(byHolder, principalId, assignment);
+		}
+
+		if (++count % batch === 0) {
+			yield;
+		}
+	}
+
+	const eligibleByHolder = new Map<string, RoleEligibility[]>();
+	const seen = new Set<string>();
+	for (const eligibility of parts.eligibilities.values().flatMap(fact => valueOf(fact) ?? none)) {
+		// What is inherited from a management group is listed in each of its subscriptions.
+		if (typeof eligibility.principalId === 'string' && !seen.has(eligibility.key) && isOpen(eligibility, now)) {
+			seen.add(eligibility.key);
+			add(eligibleByHolder, eligibility.principalId, eligibility);
+		}
+
+		if (++count % batch === 0) {
+			yield;
+		}
+	}
+
+	return {
+		parts,
+		roles: new Map([...builtInDefinitions, ...parts.definitions.map(role => [role.id, role] as const)]),
+		byScope,
+		partsOf: new Map(partScopes.entries().map(([resource, scopes]) => [resource, [...scopes]])),
+		unplaced,
+		byHolder,
+		eligibleByHolder,
+		groupsOf: groupMembers(parts.principals),
+	};
+};
+
+/**
+Why the management groups above a subscription are not known.
+*/
+const groupsUnread = unknown('not-reported', 'which management groups its subscription lies in was not read');
+
+const isAboveSubscriptions = (scope: string): boolean => scope.startsWith('/providers/microsoft.management/');
+
+export const subscriptionOf = (resourceKey: string): string => resourceKey.split('/', 3)[2] ?? '';
+
+export const managementGroupsOf = ({parts}: AccessIndex, resourceKey: string): Fact<readonly string[]> =>
+	parts.managementGroups.get(subscriptionOf(resourceKey)) ?? groupsUnread;
+
+/**
+Every assignment that may have a say on a resource: at it, above it, inside it, and where that cannot be told.
+*/
+export const assignmentsNear = (index: AccessIndex, resourceKey: string): readonly RoleAssignment[] => {
+	const {byScope, partsOf, unplaced} = index;
+	const groups = managementGroupsOf(index, resourceKey);
+	const scopes = [...scopeChain(resourceKey, valueOf(groups) ?? none), ...partsOf.get(resourceKey) ?? none];
+	const maybe = isUnknown(groups) ? byScope.entries().filter(([scope]) => isAboveSubscriptions(scope)).flatMap(([, list]) => list).toArray() : none;
+	return [...scopes.flatMap(scope => byScope.get(scope) ?? none), ...maybe, ...unplaced];
+};
+
+const gapsOf = ({parts}: AccessIndex, subscriptionId: string): readonly Unknown[] =>
+	[parts.assignmentGap, parts.assignmentGaps.get(subscriptionId)].filter(gap => gap !== undefined);
+
+/**
+A principal and the groups that are known to hold it.
+*/
+export const selvesOf = ({groupsOf}: AccessIndex, id: string): ReadonlySet<string> => new Set([id, ...groupsOf.get(id) ?? none]);
+
+/**
+What decides on the rights of one principal on one resource.
+
+@param assignments those that may have a say; by default all near the resource
+*/
+export const accessOn = (index: AccessIndex, resourceKey: string, id: string, assignments: readonly RoleAssignment[] = assignmentsNear(index, resourceKey)): Access => {
+	const {parts, roles} = index;
+	const subscriptionId = subscriptionOf(resourceKey);
+	const denials = parts.denials.get(subscriptionId) ?? parts.denialGap;
+	return {
+		resourceKey,
+		principals: selvesOf(index, id),
+		groupGap: parts.graphGap,
+		isOwnOnly: true,
+		assignments,
+		assignmentGaps: gapsOf(index, subscriptionId),
+		denials: isUnknown(denials) ? none : denials,
+		denialGaps: isUnknown(denials) ? [denials] : none,
+		roles,
+		managementGroups: managementGroupsOf(index, resourceKey),
+	};
+};
