@@ -1,4 +1,4 @@
-const vulnerabilities = 'issue 6: the public data on vulnerabilities of node images stand on a host of their own, outside every cloud profile';
+const vulnerabilities = 'issue 5: no source of Azure\'s own APIs tells it of an image: the CVE reports of node images stand on cve-api.prod-aks.azure.com, a host of their own outside every cloud profile and Resource Manager; what Defender finds on nodes (recommendation 24a15fbd-cfe4-4dff-b2be-1c367a6b2031, by agentless scanning of machines) is of scanned disks, not of the image, is shown as a finding wherever it is there, and cannot say that an image has none';
 const registryCalls = 'issue 6: needs the registry\'s own usage, tokens, or signatures';
 const access = 'issue 6: needs the engine of role assignments, and Microsoft Graph for principals';
 const images = 'issue 6: images are read with what runs where';

@@ -8,8 +8,9 @@ import type {Standing} from '../../source/posture/standing.js';
 import type {Cell, CellContext, Column} from './column.js';
 import {isFindingOpen} from './finding-open.js';
 import {plainCell, unknownCell} from './fact-cell.js';
-import {parseDuration, parseSeverity, severityWeight} from './measures.js';
+import {parseDuration, severityWeight} from './measures.js';
 import {severityCell} from './severity-cell.js';
+import {severityColumnOf} from './severity-column.js';
 import {resourceGroupColumn, subscriptionColumn} from './place-columns.js';
 
 /**
@@ -85,21 +86,10 @@ What Defender for Cloud says, worst first.
 */
 export const findingColumns: ReadonlyArray<Column<Finding>> = [
 	{
-		id: 'severity',
-		aliases: ['sev'],
-		title: 'SEV',
-		minWidth: 3,
-		width: 4,
-		priority: 0,
+		...severityColumnOf<Finding>(finding => (finding.severityUnknown ? undefined : finding.severity)),
 		cell: severity,
 		// What counts nowhere stands below all that does.
 		sortBy: (finding, context) => (finding.severityUnknown || !counts(finding, context) ? undefined : severityWeight(finding.severity)),
-		filterBy: finding => (finding.severityUnknown ? 'unknown' : finding.severity),
-		measure: {
-			of: finding => (finding.severityUnknown ? undefined : severityWeight(finding.severity)),
-			parse: parseSeverity,
-			example: 'critical, high, medium, low or info',
-		},
 	},
 	{
 		id: 'finding', aliases: ['title', 'name'], title: 'FINDING', minWidth: 24, width: 40, grows: true, priority: 0, cell: finding => plainCell(finding.title),

@@ -2,7 +2,7 @@ import type {ClusterNode} from '../../source/model/cluster-node.js';
 import {isUnknown, valueOf} from '../../source/model/known.js';
 import {patchStates} from '../../source/posture/patching/patch-state.js';
 import {patchingOfNode} from '../patching/patching-of-node.js';
-import {lagCell, releasesCell} from '../patching/lag-cell.js';
+import {dayMeasure, lagColumn, releasesColumn} from '../patching/lag-columns.js';
 import {stateWords} from '../patching/state-words.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import {sinceWords} from '../parts/text/since-words.js';
@@ -82,13 +82,7 @@ const patchedAt = (node: ClusterNode, {snapshot, now}: CellContext): number | un
 	return Number.isNaN(time) ? undefined : time;
 };
 
-const days = {
-	parse(text: string) {
-		const match = /^(?<days>\d+(?:\.\d+)?)d?$/v.exec(text);
-		return match ? Number(match.groups!.days) : undefined;
-	},
-	example: '30d',
-};
+const imageOf = (node: ClusterNode, {snapshot, now}: CellContext) => patchingOfNode(node, snapshot, now).image;
 
 const version = ({kubeletVersion}: ClusterNode): number | undefined => versionWeight(valueOf(kubeletVersion) ?? '');
 
@@ -125,30 +119,12 @@ export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 		cell: image,
 		sortBy: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).image.age,
 		filterBy: (node, context) => `${image(node, context).text} ${valueOf(node.nodeImageVersion) ?? ''}`,
-		measure: {of: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).image.age, ...days},
+		measure: {of: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).image.age, ...dayMeasure},
 	},
 	{
-		id: 'behind',
-		aliases: ['lag'],
-		title: 'BEHIND',
-		align: 'right',
-		minWidth: 7,
-		width: 7,
-		priority: 7,
-		cell: (node, {snapshot, now}) => lagCell(patchingOfNode(node, snapshot, now).image),
-		sortBy: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).image.lag,
-		measure: {of: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).image.lag, ...days},
+		...lagColumn(imageOf), id: 'behind', aliases: ['lag'], title: 'BEHIND', minWidth: 7, width: 7, priority: 7,
 	},
-	{
-		id: 'releases',
-		title: 'RELEASES',
-		align: 'right',
-		minWidth: 8,
-		width: 9,
-		priority: 9,
-		cell: (node, {snapshot, now}) => releasesCell(patchingOfNode(node, snapshot, now).image),
-		sortBy: (node, {snapshot, now}) => patchingOfNode(node, snapshot, now).image.gap?.count,
-	},
+	{...releasesColumn(imageOf), priority: 9},
 	{
 		id: 'cluster', title: 'CLUSTER', minWidth: 12, width: 18, priority: 4, cell: node => ({text: node.clusterName}),
 	},
@@ -190,7 +166,7 @@ export const nodeColumns: ReadonlyArray<Column<ClusterNode>> = [
 				const time = patchedAt(node, context);
 				return time === undefined ? undefined : (context.now - time) / 86_400_000;
 			},
-			...days,
+			...dayMeasure,
 		},
 	},
 	{

@@ -1,8 +1,8 @@
 import type {Vulnerability} from '../../source/model/vulnerability.js';
 import {relativeAge} from '../parts/text/relative-age.js';
 import type {Cell, Column} from './column.js';
-import {parseDuration, parseSeverity, severityWeight} from './measures.js';
-import {severityCell} from './severity-cell.js';
+import {parseDuration, severityWeight} from './measures.js';
+import {severityColumnOf} from './severity-column.js';
 
 const absent: Cell = {text: '-', tone: 'dim'};
 
@@ -30,21 +30,9 @@ The CVEs of a package, worst first.
 */
 export const vulnerabilityColumns: ReadonlyArray<Column<Vulnerability>> = [
 	{
-		id: 'severity',
-		aliases: ['sev'],
-		title: 'SEV',
-		minWidth: 3,
-		width: 4,
-		priority: 0,
-		cell: ({severity}) => severityCell(severity ?? 'unknown'),
+		...severityColumnOf<Vulnerability>(({severity}) => severity),
 		// Of one severity, the higher score is worse; no score is less than any.
 		sortBy: ({severity, score}) => (severity === undefined ? undefined : (severityWeight(severity) * 100) + (score ?? -1)),
-		filterBy: ({severity}) => severity ?? 'unknown',
-		measure: {
-			of: ({severity}) => (severity === undefined ? undefined : severityWeight(severity)),
-			parse: parseSeverity,
-			example: 'critical, high, medium, low or info',
-		},
 	},
 	{
 		id: 'cve', aliases: ['name', 'id'], title: 'CVE', minWidth: 14, width: 16, priority: 0, cell: ({name}) => ({text: name}),

@@ -1,4 +1,5 @@
 import {valueOf} from '../../source/model/known.js';
+import {toleratedDays} from '../../source/posture/patching/limits.js';
 import {channelCell} from '../columns/channel-cell.js';
 import type {Cell, Column} from '../columns/column.js';
 import {regionColumn, resourceGroupColumn, subscriptionColumn} from '../columns/place-columns.js';
@@ -9,6 +10,7 @@ import {
 	countColumns,
 	riskColumn,
 } from './count-columns.js';
+import {lagColumn} from './lag-columns.js';
 import type {ClusterRow} from './patching-row.js';
 import {windowCell} from './window-words.js';
 
@@ -37,21 +39,8 @@ export const clusterPatchingColumns: ReadonlyArray<Column<ClusterRow>> = [
 		id: 'cluster', aliases: ['name'], title: 'CLUSTER', minWidth: 27, width: 32, grows: true, priority: 0, cell: ({name}) => ({text: name}),
 	},
 	...countColumns<ClusterRow>(({patching}) => patching.look.state === 'looked'),
-	{
-		id: 'lag',
-		title: 'LAG',
-		align: 'right',
-		minWidth: 5,
-		width: 6,
-		priority: 4,
-		cell: ({patching: {lag}}) => (lag === undefined ? {text: '?', tone: 'unknown'} : {text: `${lag} d`, tone: lag > 30 ? 'high' : (lag > 14 ? 'medium' : 'plain')}),
-		sortBy: ({patching}) => patching.lag,
-		measure: {
-			of: ({patching}) => patching.lag,
-			parse: text => (/^\d+d?$/v.test(text) ? Number(text.replace('d', '')) : undefined),
-			example: '30d',
-		},
-	},
+	// Of its worst image.
+	lagColumn<ClusterRow>(({patching: {lag}}) => ({lag, state: lag !== undefined && lag > toleratedDays ? 'behind' : 'recent'})),
 	calloutColumn,
 	becauseColumn,
 	{

@@ -8,7 +8,7 @@ import {
 	countColumns,
 	riskColumn,
 } from './count-columns.js';
-import {lagCell, releasesCell} from './lag-cell.js';
+import {lagColumn, releasesColumn} from './lag-columns.js';
 import type {PoolRow} from './patching-row.js';
 
 const none = {text: '-', tone: 'dim'} as const;
@@ -32,26 +32,8 @@ export const poolPatchingColumns: ReadonlyArray<Column<PoolRow>> = [
 		cell: ({resource}, context) => (resource ? imageCell(resource, context) : none),
 		sortBy: ({resource}, {now}) => resource && imageDays(resource, now),
 	},
-	{
-		id: 'lag',
-		title: 'LAG',
-		align: 'right',
-		minWidth: 5,
-		width: 6,
-		priority: 4,
-		cell: ({patching: {image}}) => (image ? lagCell(image) : none),
-		sortBy: ({patching}) => patching.image?.lag,
-	},
-	{
-		id: 'releases',
-		title: 'RELEASES',
-		align: 'right',
-		minWidth: 8,
-		width: 9,
-		priority: 7,
-		cell: ({patching: {image}}) => (image ? releasesCell(image) : none),
-		sortBy: ({patching}) => patching.image?.gap?.count,
-	},
+	lagColumn<PoolRow>(({patching}) => patching.image),
+	releasesColumn<PoolRow>(({patching}) => patching.image),
 	{
 		id: 'os', title: 'OS', minWidth: 10, width: 11, priority: 4, cell: ({resource}) => (resource ? textCell(resource.osSku ?? resource.osType) : none),
 	},

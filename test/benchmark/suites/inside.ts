@@ -64,7 +64,7 @@ const isLookedInto = (screen: readonly string[]): boolean => {
 	return foot !== '' && !foot.includes('looked into');
 };
 
-const views = [['patching', 'Patching'], ['nodes', 'Nodes'], ['exposure', 'Exposure'], ['services', 'Services']] as const;
+const views = [['patching', 'Patching'], ['nodes', 'Nodes'], ['exposure', 'Exposure'], ['services', 'Exposure']] as const;
 
 export const insideSuite = (workplace: Workplace): Suite => ({
 	name: 'inside',

@@ -94,7 +94,7 @@ test('a cluster that could not be reached says by which way and why, not that it
 	});
 	const app = await openApp(t, {snapshot: snapshotOf({clusters: [cluster], insides: new Map([[cluster.key, inside]])}), theme: plainTheme});
 	const tab = wordsOf(await app.press(...go('aks-pay/nodes')));
-	t.regex(tab, /Its nodes are unknown: No way into the cluster worked\. Entra token: The cluster is private and no line leads to it\. A peered network/v);
+	t.regex(tab, /Its nodes are unknown: No way into the cluster worked\. Entra ID: The cluster is private and no line leads to it\. A peered network/v);
 });
 
 test('a cluster that is being looked into says that, and shows its nodes when they come', async t => {

@@ -1,18 +1,15 @@
 import {createMemo} from '../../../source/fleet/relations/memo.js';
 import type {Snapshot} from '../../../source/fleet/snapshot.js';
-import type {Inside, ReachWay} from '../../../source/model/inside.js';
+import type {Inside} from '../../../source/model/inside.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
 import {bindings} from '../../keymap.js';
 import {plural} from '../../../source/model/plural.js';
+import {wayWords} from './way-words.js';
 
 /**
 What a look inside needs beyond Reader.
 */
 export const insideRight = 'Microsoft.ContainerService/managedClusters/listClusterUserCredential/action';
-
-const wayWords: Readonly<Record<ReachWay, string>> = {
-	entra: 'Entra token', 'local-account': 'local account', kubeconfig: 'kubeconfig', 'run-command': 'run command',
-};
 
 /**
 How a look is asked for.
@@ -32,7 +29,7 @@ export const isAsked = ({insideAsked}: Pick<Snapshot, 'insideAsked'>, clusterKey
 Why each way into a cluster failed, with what helps.
 */
 export const attemptWords = ({reach}: Inside): string => reach.attempts
-	.map(({way, reason, remedy}) => `${wayWords[way]}: ${reason}${remedy === undefined ? '' : ` ${remedy}`}`)
+	.map(({way, reason, remedy}) => `${wayWords[way].name}: ${reason}${remedy === undefined ? '' : ` ${remedy}`}`)
 	.join(' ');
 
 /**

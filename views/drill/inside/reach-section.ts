@@ -4,29 +4,18 @@ import type {
 	AdminSubject,
 	Inside,
 	ReachAttempt,
-	ReachWay,
 } from '../../../source/model/inside.js';
 import {isUnknown, type Fact} from '../../../source/model/known.js';
 import {runCommandNotice} from '../../../source/kubernetes/run-command-notice.js';
 import {textRow, unknownLine, words} from '../../parts/sheet/fact-row.js';
 import type {Section, SheetRow} from '../../parts/sheet/sheet.js';
 import {timeWords} from '../../parts/sheet/time-words.js';
-import type {Line, Tone} from '../../theme.js';
+import type {Line} from '../../theme.js';
 import {insideStateOf} from './inside-state.js';
-
-const wayWords: Readonly<Record<ReachWay, readonly [words: string, tone: Tone]>> = {
-	entra: ['with your Entra identity, through the cluster user credentials', 'good'],
-	'local-account': ['with the shared certificate of its local account, kept in memory only', 'medium'],
-	kubeconfig: ['with the kubeconfig that you named', 'plain'],
-	'run-command': ['by the run command: a pod in the cluster, a line in its activity log', 'medium'],
-};
-
-const wayNames: Readonly<Record<ReachWay, string>> = {
-	entra: 'Entra ID', 'local-account': 'Local account', kubeconfig: 'Kubeconfig', 'run-command': 'Run command',
-};
+import {wayWords} from './way-words.js';
 
 const attemptRows = ({way, reason, remedy}: ReachAttempt): readonly SheetRow[] => [
-	{label: wayNames[way], value: [{text: reason}]},
+	{label: wayWords[way].name, value: [{text: reason}]},
 	...(remedy === undefined ? [] : [{label: '', value: [{text: 'what would help: ', tone: 'dim'}, {text: remedy, tone: 'accent'}]} as const]),
 ];
 
@@ -35,8 +24,8 @@ const wayLine = ({reach}: Inside): Line => {
 		return words('not reached: what is inside is unknown', 'unknown');
 	}
 
-	const [text, tone] = wayWords[reach.way];
-	return [{text, tone}];
+	const {reached, tone} = wayWords[reach.way];
+	return words(reached, tone);
 };
 
 const adminWords = ({kind, name, namespace, binding}: AdminSubject): Line =>
