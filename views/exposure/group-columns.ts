@@ -19,7 +19,10 @@ const numberColumn = (column: Pick<Column<GroupRow>, 'id' | 'title' | 'priority'
 
 const countOf = (who: Reachability) => ({group}: GroupRow): number => group.counts.get(who) ?? 0;
 
-const rankOf = ({widest}: GroupRow): number => reachOrder.length - reachOrder.indexOf(widest);
+/**
+The wider, the higher; of two that are as wide, the one with more such Services.
+*/
+const rankOf = (row: GroupRow): number => reachOrder.length - reachOrder.indexOf(row.widest) + Math.min(0.999999, countOf(row.widest)(row) / 1_000_000);
 
 const whoColumn: Column<GroupRow> = {
 	id: 'who', aliases: ['reach'], title: 'WHO CAN REACH', minWidth: 13, width: 16, priority: 0, cell: ({widest}) => ({text: reachWords[widest].word, tone: reachWords[widest].tone}), sortBy: rankOf,

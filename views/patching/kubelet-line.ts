@@ -10,14 +10,24 @@ const stateWords: Readonly<Record<KubeletSupport['state'], readonly [word: strin
 };
 
 /**
+Until when it is supported. What a region still offers after the calendar's end says both: a date that is over is no promise.
+*/
+const untilWords = (ends: string | undefined, now: number): string => {
+	if (ends === undefined) {
+		return '';
+	}
+
+	return ends < new Date(now).toISOString().slice(0, 10) ? `: its region still offers it, though by the calendar support ended on ${ends}` : ` until ${ends}`;
+};
+
+/**
 A kubelet's version and until when it is supported.
 */
-export const kubeletLine = ({version, state, ends, because}: KubeletSupport): Line => {
+export const kubeletLine = ({version, state, ends, because}: KubeletSupport, now: number): Line => {
 	const [word, tone] = stateWords[state];
 	const isSupported = state === 'supported' || state === 'long-term';
 	const why = because === '' ? '' : `: ${because}`;
-	const until = ends === undefined ? '' : ` until ${ends}`;
-	const behindState = isSupported ? until : why;
+	const behindState = isSupported ? untilWords(ends, now) : why;
 	return [
 		{text: version ?? 'not reported', tone: version === undefined ? 'unknown' : 'plain', bold: version !== undefined},
 		{text: ` ${word}`, tone},

@@ -80,7 +80,7 @@ const judgeRestart = (restart: Fact<Reboot>, now: number): Judged | undefined =>
 
 		case 'needed': {
 			const isLong = waits !== undefined && waits > patientDays;
-			return {state: 'reboot-pending', because: waits === undefined ? 'it waits for a restart' : `it waits for a restart for ${waits} d`, risk: isLong ? 55 : 35};
+			return {state: 'reboot-pending', because: waits === undefined ? 'it waits for a restart' : (waits === 0 ? 'it waits for a restart since less than a day' : `it waits for a restart for ${waits} d`), risk: isLong ? 55 : 35};
 		}
 
 		case 'none':

@@ -6,7 +6,7 @@ import {
 	type Figure,
 	type Suite,
 } from '../figure.js';
-import {mostClustersAsked, waitUntilRead} from '../poll-log.js';
+import {mostClustersAsked} from '../poll-log.js';
 import {residentMegabytes} from '../process-usage.js';
 import {openDashboard, rest, type Workplace} from '../program.js';
 import {isFilled, viewPosition} from '../screen.js';
@@ -75,7 +75,7 @@ export const insideSuite = (workplace: Workplace): Suite => ({
 		const terminal = openDashboard(workplace, home, ['--demo=1000', '--inside', '--log-file', home.logFile]);
 		try {
 			await terminal.waitFor(isFilled, {deadline: 60_000});
-			await waitUntilRead(home.logFile);
+			await terminal.waitFor(/posture \d/v, {deadline: 120_000});
 			const opening = await openClusters(terminal);
 			await goTo(terminal, 'patching', 'Patching');
 			const during = await walk(terminal, steps, cursor);

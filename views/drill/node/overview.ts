@@ -51,7 +51,7 @@ const imageSection = (node: ClusterNode, patching: NodePatching, now: number): S
 		factRow('Packages', node.livePatch, packagesLine, words('none put on it while it ran', 'dim')),
 		textRow('Kernel', node.kernelVersion, notReported),
 		textRow('Runtime', node.containerRuntime, notReported),
-		{label: 'Kubelet', value: kubeletLine(patching.kubelet)},
+		{label: 'Kubelet', value: kubeletLine(patching.kubelet, now)},
 		factRow('Made', node.created, created => (Number.isNaN(Date.parse(created)) ? words(created) : timeWords(Date.parse(created), now)), notReported),
 	],
 });
