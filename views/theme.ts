@@ -147,3 +147,13 @@ The letter that says a severity without colour: `C` `H` `M` `L` `i`, `?` for unk
 export const severityLetter = {
 	critical: 'C', high: 'H', medium: 'M', low: 'L', info: 'i', unknown: '?',
 } as const;
+
+/**
+Whether a severity is drawn with the full glyph; milder ones and what is unknown have the hollow one.
+*/
+export const isGrave = (severity: keyof typeof severityLetter): boolean => severity === 'critical' || severity === 'high';
+
+/**
+A severity by glyph and letter, as lists have it: `● C`, `◦ M`, `◦ ?`; for prose and lists of lines, which have no columns.
+*/
+export const severityMark = (severity: keyof typeof severityLetter): string => `${isGrave(severity) ? unicodeGlyphs.bullet : unicodeGlyphs.hollow} ${severityLetter[severity]}`;

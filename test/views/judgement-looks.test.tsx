@@ -86,6 +86,22 @@ for (const [look, grave, mild] of [['plain', '●', '◦'], ['ascii', String.raw
 	}
 }
 
+for (const [look, grave, mild] of [['plain', '●', '◦'], ['ascii', '*', 'o']] as const) {
+	const told: ReadonlyArray<readonly [name: string, keys: readonly string[], marks: readonly string[]]> = [
+		['Posture tab', ['enter', '2'], [`${grave} C `, `${grave} H `, `${mild} M `, `${mild} ? `]],
+		['Overview of a cluster', ['enter'], [`${grave} C 2 critical`, `${mild} L `]],
+		['score', screens.score.keys, [`${grave} H aks-old`]],
+		['time line', screens['time line'].keys, [`${grave} C Kubernetes RBAC`, `${mild} M Run command`]],
+	];
+	for (const [name, keys, marks] of told) {
+		test(`severity has its letter and its glyph without colour: ${name}, ${look}`, async t => {
+			const app = await open(t, look);
+			const text = (await app.press(...keys)).join('\n');
+			t.deepEqual(marks.filter(mark => !text.includes(mark)), [], text);
+		});
+	}
+}
+
 const find = (rows: readonly Cell[][], text: string, from = 0): readonly Cell[] => {
 	for (const row of rows.slice(from)) {
 		const at = row.map(({text: cell}) => cell).join('').indexOf(text);

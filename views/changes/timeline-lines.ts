@@ -1,7 +1,7 @@
 import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import {checkById} from '../../source/posture/checks/index.js';
 import {clockTime} from '../parts/header/clock-time.js';
-import {severityLetter, type Line, type Segment} from '../theme.js';
+import {severityMark, type Line, type Segment} from '../theme.js';
 import {localDay} from '../parts/text/local-day.js';
 import {changeWords} from './change-words.js';
 
@@ -9,7 +9,7 @@ const eventLine = ({at, change, checkId, severity}: TimelineEvent): Line => {
 	const {glyph, word, tone} = changeWords[change];
 	const check: Segment[] = checkId === undefined
 		? [{text: 'the resource'}]
-		: [{text: severityLetter[severity], tone: severity}, {text: ` ${checkById.get(checkId)?.title ?? checkId}`}, {text: `  ${checkId}`, tone: 'dim'}];
+		: [{text: severityMark(severity), tone: severity}, {text: ` ${checkById.get(checkId)?.title ?? checkId}`}, {text: `  ${checkId}`, tone: 'dim'}];
 	return [{text: `   ${clockTime(at)}  `, tone: 'dim'}, {text: `${glyph} ${word}`.padEnd(18), tone}, ...check];
 };
 

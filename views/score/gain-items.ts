@@ -5,7 +5,7 @@ import {kindWeight} from '../../source/posture/score.js';
 import type {PickItem} from '../drill/tab.js';
 import {fixOf} from '../fixes.js';
 import {kindName} from '../judgements/kind-column.js';
-import {severityLetter, type Line} from '../theme.js';
+import {severityMark, type Line} from '../theme.js';
 
 /**
 Points with as many digits as tell two apart: a large fleet gains hundredths from one failure.
@@ -40,7 +40,7 @@ export const gainItems = (gains: readonly Gain[]): ReadonlyArray<PickItem & {rea
 		gain,
 		title: [
 			{text: `${inPoints(points).padEnd(6)} `, tone: 'good', bold: true},
-			{text: `${severityLetter[verdict.severity]} `, tone: verdict.severity, bold: true},
+			{text: `${severityMark(verdict.severity)} `, tone: verdict.severity, bold: true},
 			{text: `${longName(resource)}: ${title}`},
 		],
 		explanation: [

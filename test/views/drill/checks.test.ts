@@ -64,7 +64,7 @@ test('a failure shows its evidence and its fix, an unknown its reason, what does
 test('the letter tells the severity without colour', t => {
 	const posture = judgeCluster(weakCluster, context);
 	for (const item of checkItems(posture.verdicts, weakCluster, checkById)) {
-		t.regex(plainText(item.title), /^[+\-?CHLMi] \S/v);
+		t.regex(plainText(item.title), /^(?:● [CH]|◦ [LMi?]| {2}[+\-]) \S/v);
 	}
 });
 
@@ -109,7 +109,7 @@ test('the number behind a tab is what the overview counts, and unknown is never 
 	t.true(failed > 3);
 	t.is(checks!.count?.(tabContext), failed);
 	const text = overview!.type === 'lines' ? plainTexts(overview!.lines(tabContext)).join('\n') : '';
-	t.regex(text, new RegExp(`C ${posture.failed.critical} critical {2}H ${posture.failed.high} high`, 'v'));
+	t.regex(text, new RegExp(`● C ${posture.failed.critical} critical {2}● H ${posture.failed.high} high`, 'v'));
 	t.regex(text, new RegExp(`Unknown +${posture.unknown} checks? could not be judged`, 'v'));
 	t.regex(text, new RegExp(`Score +[█░]{20} ${Math.round(posture.score!)}`, 'v'));
 });

@@ -192,12 +192,12 @@ test('a private endpoint shows its state', t => {
 
 test('a finding names what it touches, since when and what to do', t => {
 	const text = textOf(findingOverview, findings[0]!);
-	t.regex(text, /Severity +H high/v);
+	t.regex(text, /Severity +● H high/v);
 	t.regex(text, /Since +2026-08-14 06:12 UTC \(102 d\)/v);
 	t.regex(text, /Name +aks-shop \(not among the resources that were read\)/v);
 	t.regex(text, /Open the cluster/v);
 	t.regex(text, /https:\/\/portal\.azure\.com\//v);
-	t.regex(textOf(findingOverview, {...findings[0]!, severityUnknown: true}), /Severity +\? unknown/v);
+	t.regex(textOf(findingOverview, {...findings[0]!, severityUnknown: true}), /Severity +◦ \? unknown/v);
 	const alert = findings.find(({source}) => source === 'alert')!;
 	t.regex(textOf(findingOverview, alert), /MITRE ATT&CK/v);
 });

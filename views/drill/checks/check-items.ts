@@ -2,7 +2,7 @@ import type {Resource} from '../../../source/model/resource.js';
 import {severityRank} from '../../../source/model/severity.js';
 import type {Check, Verdict} from '../../../source/posture/check.js';
 import {standingOf} from '../../../source/posture/standing.js';
-import {severityLetter, type Line} from '../../theme.js';
+import {severityMark, type Line} from '../../theme.js';
 import type {PickItem} from '../tab.js';
 import {explanationOf} from './explanation.js';
 
@@ -19,23 +19,23 @@ const titleOf = (check: Check, verdict: Verdict): Line => {
 	const {severity} = verdict;
 	switch (standingOf(verdict)) {
 		case 'fail': {
-			return [{text: `${severityLetter[severity]} `, tone: severity, bold: true}, {text: check.title}];
+			return [{text: `${severityMark(severity)} `, tone: severity, bold: true}, {text: check.title}];
 		}
 
 		case 'unknown': {
-			return [{text: `${severityLetter.unknown} `, tone: 'unknown', bold: true}, {text: check.title}];
+			return [{text: `${severityMark('unknown')} `, tone: 'unknown', bold: true}, {text: check.title}];
 		}
 
 		case 'accepted': {
-			return [{text: `${severityLetter[severity]} `, tone: 'dim'}, {text: `accepted: ${check.title}`, tone: 'dim'}];
+			return [{text: `${severityMark(severity)} `, tone: 'dim'}, {text: `accepted: ${check.title}`, tone: 'dim'}];
 		}
 
 		case 'pass': {
-			return [{text: '+ ', tone: 'good'}, {text: check.title, tone: 'dim'}];
+			return [{text: '  + ', tone: 'good'}, {text: check.title, tone: 'dim'}];
 		}
 
 		case 'not-applicable': {
-			return [{text: '- ', tone: 'dim'}, {text: check.title, tone: 'dim'}];
+			return [{text: '  - ', tone: 'dim'}, {text: check.title, tone: 'dim'}];
 		}
 	}
 };

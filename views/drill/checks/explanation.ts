@@ -7,7 +7,7 @@ import type {
 	Verdict,
 } from '../../../source/posture/check.js';
 import {standingOf} from '../../../source/posture/standing.js';
-import {severityLetter, type Line, type Segment} from '../../theme.js';
+import {severityMark, type Line, type Segment} from '../../theme.js';
 
 const referenceNames: ReadonlyArray<readonly [keyof CheckReferences, string]> = [
 	['cisAks', 'CIS AKS'],
@@ -24,15 +24,15 @@ const statusLine = (verdict: Verdict): Line => {
 	const {severity} = verdict;
 	switch (standingOf(verdict)) {
 		case 'accepted': {
-			return [{text: `${severityLetter[severity]} fails and is accepted`, tone: 'dim'}];
+			return [{text: `${severityMark(severity)} fails and is accepted`, tone: 'dim'}];
 		}
 
 		case 'fail': {
-			return [{text: `${severityLetter[severity]} fails, ${severity}`, tone: severity, bold: true}];
+			return [{text: `${severityMark(severity)} fails, ${severity}`, tone: severity, bold: true}];
 		}
 
 		case 'unknown': {
-			return [{text: `${severityLetter.unknown} unknown`, tone: 'unknown', bold: true}, {text: `, ${severity} if it fails`, tone: 'dim'}];
+			return [{text: `${severityMark('unknown')} unknown`, tone: 'unknown', bold: true}, {text: `, ${severity} if it fails`, tone: 'dim'}];
 		}
 
 		case 'not-applicable': {

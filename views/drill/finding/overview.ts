@@ -4,7 +4,7 @@ import {checkById} from '../../../source/posture/checks/index.js';
 import {relationOf} from '../../../source/posture/defender/defender-view.js';
 import {evaluatedAt} from '../../../source/posture/defender/evaluated-at.js';
 import {timeWords} from '../../parts/sheet/time-words.js';
-import {severityLetter, type Line, type Tone} from '../../theme.js';
+import {severityMark, type Line, type Tone} from '../../theme.js';
 import {
 	factRow,
 	textRow,
@@ -28,8 +28,8 @@ const statusTones: Readonly<Record<Finding['status'], Tone>> = {
 };
 
 const severityLine = ({severity, severityUnknown}: Finding): Line => (severityUnknown
-	? [{text: `${severityLetter.unknown} unknown`, tone: 'unknown'}, {text: ': Defender names no severity for it'}]
-	: [{text: `${severityLetter[severity]} ${severity}`, tone: severity}]);
+	? [{text: `${severityMark('unknown')} unknown`, tone: 'unknown'}, {text: ': Defender names no severity for it'}]
+	: [{text: `${severityMark(severity)} ${severity}`, tone: severity}]);
 
 const timeRow = (label: string, time: Fact<string | undefined>, now: number): SheetRow => factRow(label, time, value => {
 	const then = Date.parse(value);

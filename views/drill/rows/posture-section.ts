@@ -1,7 +1,7 @@
 import type {ResourcePosture} from '../../../source/posture/posture.js';
 import {severities} from '../../../source/model/severity.js';
 import {gauge} from '../../parts/gauge/gauge.js';
-import {severityLetter, type Segment, type Theme} from '../../theme.js';
+import {severityMark, type Segment, type Theme} from '../../theme.js';
 import {words} from '../../parts/sheet/fact-row.js';
 import type {Section} from '../../parts/sheet/sheet.js';
 import {plural} from '../../../source/model/plural.js';
@@ -9,7 +9,7 @@ import {plural} from '../../../source/model/plural.js';
 const gaugeCells = 20;
 
 /**
-Score and outcome of the checks of a resource: failures by severity with their letter, what could not be judged, what passed.
+Score and outcome of the checks of a resource: failures by severity with glyph and letter, what could not be judged, what passed.
 */
 export const postureSection = (posture: ResourcePosture | undefined, theme: Theme): Section => {
 	if (!posture) {
@@ -17,7 +17,7 @@ export const postureSection = (posture: ResourcePosture | undefined, theme: Them
 	}
 
 	const failed = severities.flatMap((severity): readonly Segment[] => [
-		{text: `${severityLetter[severity]} ${posture.failed[severity]} ${severity}`, tone: posture.failed[severity] === 0 ? 'dim' : severity},
+		{text: `${severityMark(severity)} ${posture.failed[severity]} ${severity}`, tone: posture.failed[severity] === 0 ? 'dim' : severity},
 		{text: '  '},
 	]);
 	return {
