@@ -45,11 +45,7 @@ import {ToolsContext, type Tools} from './tools.js';
 import {FleetContext, useFleetStore, useSnapshot} from './use-fleet.js';
 import {useScreenKeys} from './use-screen-keys.js';
 import {useTyping} from './use-typing.js';
-
-/**
-Ages on the screen move on in steps, so that nothing is written while nothing changes.
-*/
-const ageStep = 10_000;
+import {useAges} from './use-ages.js';
 
 const contexts: Readonly<Record<Place['view'], KeyContext>> = {
 	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', changes: 'table', timeline: 'text', list: 'table', patching: 'table', exposure: 'table', help: 'text', notices: 'text',
@@ -79,7 +75,7 @@ function Screen({tools}: {readonly tools: Tools}) {
 	const [tables] = useState(() => new Map<string, SavedTable>());
 	const {trail} = state.navigation;
 	const place = currentPlace(state.navigation);
-	const now = Math.floor(tools.now() / ageStep) * ageStep;
+	const now = useAges(snapshot.isPaused);
 
 	const context: ActionContext = {
 		state, dispatch, slot, store, tools,

@@ -59,5 +59,11 @@ export const createTools = ({screen, capabilities, theme, portal, clipboard}: {
 			screen.quit();
 		},
 		now: Date.now,
+		later(milliseconds, callback) {
+			const timer = setTimeout(callback, milliseconds).unref();
+			return () => {
+				clearTimeout(timer);
+			};
+		},
 	};
 };

@@ -34,6 +34,10 @@ export type Tools = {
 	Milliseconds since 1970.
 	*/
 	readonly now: () => number;
+	/**
+	Calls back after so many milliseconds unless it is cancelled; keeps no program alive.
+	*/
+	readonly later: (milliseconds: number, callback: () => void) => () => void;
 };
 
 export const ToolsContext = createContext<Tools | undefined>(undefined);

@@ -10,7 +10,8 @@ import {
 import {didYouMean} from '../terminal/nearest.js';
 import {sanitize} from '../terminal/sanitize.js';
 import type {DecisionFault} from './decision.js';
-import {splitEntries, type Part} from './split-entries.js';
+import type {Part} from './part.js';
+import {splitEntries} from './split-entries.js';
 
 /**
 An entry as it is written: a member's value and its line by the member's name.
@@ -98,7 +99,7 @@ const readTop = (contents: unknown, lineOf: LineOf): Read => {
 	return {...read, faults: [...faults, ...read.faults]};
 };
 
-const readPart = ({text, before}: Part): Read => {
+const readPart = ({text, before, isList}: Part): Read => {
 	const lines = new LineCounter();
 	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
 	const lineAt = (offset: number): number => before + Math.max(1, lines.linePos(offset).line);
@@ -108,8 +109,7 @@ const readPart = ({text, before}: Part): Read => {
 		return {entries: [], faults: [], broken: {line: lineAt(error.pos[0]), text: `this is not YAML (${firstLine(error.message)})`}};
 	}
 
-	// What follows the first part is the rest of its list.
-	return before === 0 ? readTop(document.contents, lineOf) : readList(document.contents, lineOf);
+	return isList ? readList(document.contents, lineOf) : readTop(document.contents, lineOf);
 };
 
 /**
@@ -119,7 +119,7 @@ Never throws.
 export const readEntries = function * (text: string): Generator<void, Read, void> {
 	const entries: RawEntry[] = [];
 	const faults: DecisionFault[] = [];
-	for (const part of splitEntries(text)) {
+	for (const part of yield * splitEntries(text)) {
 		const read = readPart(part);
 		if (read.broken) {
 			return {entries: [], faults: [], broken: read.broken};

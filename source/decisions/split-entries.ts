@@ -1,18 +1,10 @@
-/**
-A part of the file that is YAML by itself.
-*/
-export type Part = {
-	readonly text: string;
-	/**
-	Lines of the file before it.
-	*/
-	readonly before: number;
-};
+import {entriesOfPart, type Part} from './part.js';
+import {splitFlow} from './split-flow.js';
 
 /**
-Entries that are parsed at once: a few milliseconds' work.
+Lines that are looked at in one go.
 */
-const entriesOfPart = 25;
+const linesOfStep = 2000;
 
 const itemStart = /^ *-(?:[\r ]|$)/v;
 
@@ -23,10 +15,18 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 /**
 Cuts a long file between entries, because ten thousand take the parser half a second. In block style every line with a dash at
 the indent of the first entry begins an entry: scalars of several lines stand deeper. The first part holds what stands
-before the list; the others are lists. A file in which anything follows or interrupts the list stays whole.
+before the list; the others are lists. A file in which anything follows or interrupts the list stays whole. A list in flow style is cut at its
+commas.
+
+@yields Between steps of a few milliseconds.
 */
-export const splitEntries = (text: string): readonly Part[] => {
-	const whole = [{text, before: 0}];
+export const splitEntries = function * (text: string): Generator<void, readonly Part[], void> {
+	const flow = yield * splitFlow(text);
+	if (flow) {
+		return flow;
+	}
+
+	const whole = [{text, before: 0, isList: false}];
 	const lines = text.split('\n');
 	const first = lines.findIndex(line => itemStart.test(line));
 	if (first === -1 || lines.slice(0, first).some(line => !isNothing(line) && !/^decisions:\s*(?:#.*)?$/v.test(line))) {
@@ -39,6 +39,10 @@ export const splitEntries = (text: string): readonly Part[] => {
 	let entries = 0;
 	for (let index = first; index < lines.length; index++) {
 		const line = lines[index]!;
+		if (index % linesOfStep === 0) {
+			yield;
+		}
+
 		if (indentOf(line) > indent || isNothing(line)) {
 			continue;
 		}
@@ -48,7 +52,7 @@ export const splitEntries = (text: string): readonly Part[] => {
 		}
 
 		if (entries === entriesOfPart) {
-			parts.push({text: lines.slice(start, index).join('\n'), before: start});
+			parts.push({text: lines.slice(start, index).join('\n'), before: start, isList: start > 0});
 			start = index;
 			entries = 0;
 		}
@@ -56,5 +60,5 @@ export const splitEntries = (text: string): readonly Part[] => {
 		entries++;
 	}
 
-	return [...parts, {text: lines.slice(start).join('\n'), before: start}];
+	return [...parts, {text: lines.slice(start).join('\n'), before: start, isList: start > 0}];
 };

@@ -129,6 +129,22 @@ for (const [name, change] of Object.entries(damage)) {
 	});
 }
 
+test('of files that were set aside the newest three are kept, and nothing else is touched', async t => {
+	const file = await createFile(t);
+	const folder = path.dirname(file);
+	await writeKept(file, kept);
+	await writeFile(path.join(folder, 'fleet.jsonl.damaged-notes'), 'mine');
+	for (let round = 0; round < 5; round++) {
+		// eslint-disable-next-line no-await-in-loop -- one start after the other
+		await writeFile(file, 'damaged', {mode: 0o600});
+		// eslint-disable-next-line no-await-in-loop
+		await readKept(file, 9 + round);
+	}
+
+	const names = await readdir(folder);
+	t.deepEqual(names.toSorted(), ['fleet.jsonl.damaged-11', 'fleet.jsonl.damaged-12', 'fleet.jsonl.damaged-13', 'fleet.jsonl.damaged-notes']);
+});
+
 test('a file that others may write to, and a link, are set aside', async t => {
 	const file = await createFile(t);
 	await writeKept(file, kept);

@@ -181,6 +181,9 @@ export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, 
 			told.push('quit');
 		},
 		now: () => clock,
+		later: () => () => {
+			// Nothing waits for it but a test that gives its own.
+		},
 		...ownTools,
 	};
 	const {stage, terminal} = createStage(columns, rows);

@@ -96,7 +96,8 @@ for (const [look, grave, mild] of [['plain', '●', '◦'], ['ascii', '*', 'o']]
 	for (const [name, keys, marks] of told) {
 		test(`severity has its letter and its glyph without colour: ${name}, ${look}`, async t => {
 			const app = await open(t, look);
-			const text = (await app.press(...keys)).join('\n');
+			const lines = await app.press(...keys);
+			const text = lines.join('\n');
 			t.deepEqual(marks.filter(mark => !text.includes(mark)), [], text);
 		});
 	}

@@ -64,7 +64,7 @@ test('a failure shows its evidence and its fix, an unknown its reason, what does
 test('the letter tells the severity without colour', t => {
 	const posture = judgeCluster(weakCluster, context);
 	for (const item of checkItems(posture.verdicts, weakCluster, checkById)) {
-		t.regex(plainText(item.title), /^(?:● [CH]|◦ [LMi?]| {2}[+\-]) \S/v);
+		t.regex(plainText(item.title), /^(?:● [CH]|◦ [?LMi]| {2}[+\-]) \S/v);
 	}
 });
 
