@@ -75,17 +75,17 @@ const fixedCandidates: readonly GoToCandidate[] = [
 	{label: 'inside', hint: 'look inside every cluster, by more than Reader', value: 'inside'},
 ];
 
-// Findings are named by sentences that repeat; they are found with the filter of their pane.
+// Findings are named by sentences that repeat, and images are many: both are found with the filter of their list.
 type Named = Pick<PaneDefinition, 'id' | 'kind' | 'names'>;
 
-const namedKinds: readonly Named[] = [...panes.filter(pane => pane.kind !== 'finding'), ...surroundings];
+const namedKinds: readonly Named[] = [...panes.filter(pane => pane.kind !== 'finding'), ...surroundings.filter(({kind}) => kind !== 'image')];
 
 const kinds: readonly Named[] = [...panes, ...surroundings];
 
 const clusterKind = kinds.find(({kind}) => kind === 'cluster')!;
 
 const kindWords: Readonly<Record<DrillKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', principal: 'holder of roles',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', principal: 'holder of roles', image: 'image',
 };
 
 const paneWord = (pane: Named): string => pane.names.at(-1)!;

@@ -82,7 +82,7 @@ export const bindings: readonly Binding[] = [
 		action: 'timeline', keys: ['T'], label: 'Time line of the resource', group: 'Open', contexts: ['table', 'drill', 'text'],
 	},
 	{
-		action: 'look-inside', keys: ['I'], label: 'Look inside the cluster, by more than Reader', group: 'Open', contexts: ['table', 'drill', 'text'],
+		action: 'look-inside', keys: ['I'], label: 'Look inside the cluster, or into registries, by more than Reader', group: 'Open', contexts: ['table', 'drill', 'text'],
 	},
 	{
 		action: 'portal', keys: ['o'], label: 'Open in the portal; over SSH the link is copied', group: 'Act', hint: 'portal', hintContexts: ['drill'],

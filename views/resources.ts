@@ -48,6 +48,10 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 		case 'principal': {
 			return snapshot.access?.holders ?? noHolders;
 		}
+
+		case 'image': {
+			return snapshot.images;
+		}
 	}
 };
 
@@ -72,7 +76,7 @@ export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): 
 	return index.get(key);
 };
 
-const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service', 'principal'];
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service', 'principal', 'image'];
 
 export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);

@@ -39,4 +39,7 @@ export const surroundings: readonly Surrounding[] = [
 	{
 		kind: 'principal', id: 'clusters', names: ['ra', 'access'], source: 'roleAssignments',
 	},
+	{
+		kind: 'image', id: 'registries', names: ['img', 'images'], source: 'imageScans',
+	},
 ];

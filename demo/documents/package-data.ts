@@ -1,7 +1,9 @@
-import type {PackageFinding} from '../fleet/finding-spec.js';
-import {packages, services} from '../fleet/packages.js';
+import {company} from '../fleet/estate.js';
+import type {PackageFinding, Subject} from '../fleet/finding-spec.js';
+import {imageCount, imageOf, type ImageSource} from '../fleet/images.js';
+import {packages} from '../fleet/packages.js';
 import type {AzureSeverity} from '../fleet/recommendations.js';
-import {choose, hash, hexOf} from '../random.js';
+import {choose, hash} from '../random.js';
 import {subjectId} from './finding-id.js';
 import {
 	days,
@@ -47,18 +49,22 @@ const cve = (key: string, finding: PackageFinding, fixed: string | undefined, co
 };
 
 /**
-Which image and package a finding is about: no two of one resource are alike while there are fewer than images × packages.
+The registry that the image of a finding lies in: a cluster pulls from its team's.
 */
-const contentOf = ({subject, number}: PackageFinding) => {
-	const names = services[subject.spec.team] ?? services.platform!;
-	const images = names.length * 3;
-	const image = number % images;
-	return {
-		repository: `${subject.spec.team}/${names[image % names.length]!}`,
-		tag: `${1 + Math.floor(image / names.length)}.${(image * 7) % 24}.${image % 10}`,
-		image,
-		package: packages[(Math.floor(number / images) + (image * 5)) % packages.length]!,
-	};
+export const imageSourceOf = ({spec, kind}: Subject): ImageSource =>
+	kind === 'registry' ? spec : spec.pullsFrom ?? {name: `${company.prefix}${spec.team}`, team: spec.team};
+
+/**
+The number of the image that a finding is about, in its registry.
+*/
+export const imageNumberOf = ({subject, number}: PackageFinding): number => number % imageCount(imageSourceOf(subject));
+
+/**
+The package that a finding is about: no two of one image are alike while there are fewer findings than images × packages.
+*/
+export const packageOf = (finding: PackageFinding): (typeof packages)[number] => {
+	const images = imageCount(imageSourceOf(finding.subject));
+	return packages[(Math.floor(finding.number / images) + (imageNumberOf(finding) * 5)) % packages.length]!;
 };
 
 /**
@@ -68,11 +74,11 @@ category SoftwareUpdate whose CVEs are JSON inside a string (defender-docs, tran
 export const packageData = (finding: PackageFinding, context: DocumentContext): Json => {
 	const {subject} = finding;
 	const {seed, base} = context;
-	const content = contentOf(finding);
-	const {repository, tag, image} = content;
-	const [name, vendor, type, found, fixed] = content.package;
-	const key = `${subject.spec.name} ${repository} ${image}`;
-	const digest = `sha256:${hexOf(seed, `digest ${key}`, 64)}`;
+	const source = imageSourceOf(subject);
+	const image = imageOf(source, imageNumberOf(finding), context);
+	const {repository, tag, digest} = image;
+	const [name, vendor, type, found, fixed] = packageOf(finding);
+	const key = `${source.name} ${repository} ${image.number}`;
 	const id = subjectId(subject);
 	const isRunning = subject.kind === 'cluster';
 	const nativeId = isRunning
@@ -80,7 +86,6 @@ export const packageData = (finding: PackageFinding, context: DocumentContext): 
 		: `${id}/repositories-${repository.replace('/', '-')}-images-${digest}`;
 	const findings = Array.from({length: 1 + (hash(seed, `cves ${key} ${name}`) % 3)}, (_, index) => cve(`${key} ${name} ${index}`, finding, fixed, context));
 	const identifiers = findings.map(entry => entry.CveId);
-	const pushed = base - days(5 + (hash(seed, `pushed ${key}`) % 300));
 	const seen = isoTime(finding.appearedAt === undefined ? base - days(1 + (hash(seed, `seen ${key} ${name}`) % 60)) : base + (finding.appearedAt * 1000));
 	return {
 		resourceDetails: {
@@ -96,10 +101,10 @@ export const packageData = (finding: PackageFinding, context: DocumentContext): 
 			Digest: digest,
 			MediaType: 'application/vnd.docker.distribution.manifest.v2+json',
 			ArtifactType: 'ContainerImage',
-			LastPushedToRegistryUTC: isoTime(pushed),
+			LastPushedToRegistryUTC: isoTime(image.pushedAt),
 			Tags: [tag],
-			RepositoryDetails: {RegistryHost: `${isRunning ? `vlm${subject.spec.team}` : subject.spec.name}.azurecr.io`, RepositoryName: repository},
-			OsDetails: {OsPlatform: 'linux', OsVersion: choose(seed, `os ${key}`, ['ubuntu_linux_22.04', 'debian_linux_12', 'alpine_linux_3.20', 'azure_linux_3.0'])},
+			RepositoryDetails: {RegistryHost: `${source.name}.azurecr.io`, RepositoryName: repository},
+			OsDetails: {OsPlatform: 'linux', OsVersion: image.os},
 		}),
 		displayName: `Update ${name}`,
 		status: {

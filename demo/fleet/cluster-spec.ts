@@ -42,6 +42,10 @@ export type ClusterSpec = {
 	readonly resourceGroup: string;
 	readonly region: string;
 	readonly team: string;
+	/**
+	Absent: its team's registry.
+	*/
+	readonly pullsFrom?: {readonly name: string; readonly team: string};
 	readonly environment: string;
 	/**
 	What runs, `1.35.7`.

@@ -42,6 +42,10 @@ export type FindingUnit = {
 	*/
 	readonly at: (severity: number, n: number) => FindingSpec;
 	/**
+	Those that are about packages of images.
+	*/
+	readonly packages: () => Iterable<PackageFinding>;
+	/**
 	What is healthy or resolved: it does not count.
 	*/
 	readonly closed: () => readonly FindingSpec[];
@@ -54,6 +58,12 @@ const shares = [4, 24, 46] as const;
 
 const packageCounts = (count: number): readonly number[] => {
 	const worst = shares.map(share => Math.floor((count * share) / 100));
+	// Of a few, too, one is as bad as it gets: what is presented has to show it.
+	if (count >= 3 && worst[0] === 0) {
+		worst[0] = 1;
+		worst[1] = Math.max(1, worst[1]! - 1);
+	}
+
 	return [...worst, count - worst.reduce((sum, part) => sum + part, 0), 0];
 };
 
@@ -137,6 +147,13 @@ export const resourceUnit = (subject: Subject, packageCount: number): FindingUni
 
 			return n < early + counts[severity]! ? packageAt(severity, n - early) : unhealthy[n - counts[severity]!]!;
 		},
+		* packages() {
+			for (const [severity, count] of counts.entries()) {
+				for (let n = 0; n < count; n++) {
+					yield packageAt(severity, n);
+				}
+			}
+		},
 		closed: () => configurationOf(subject).filter(finding => !finding.isUnhealthy),
 	};
 };
@@ -154,6 +171,7 @@ export const singleUnit = (seed: number, finding: FindingSpec): FindingUnit => {
 		isAlert: finding.kind === 'alert',
 		open: azureSeverities.map(name => (isOpen && name === severity ? 1 : 0)),
 		at: () => finding,
+		packages: () => (finding.kind === 'package' ? [finding] : []),
 		closed: () => (isOpen ? [] : [finding]),
 	};
 };

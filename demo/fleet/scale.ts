@@ -72,7 +72,7 @@ const states = (seed: number, key: string): Pick<ClusterSpec, 'provisioningState
 	}
 };
 
-const clusterAt = (seed: number, readable: readonly DemoSubscription[], index: number): ClusterSpec => {
+const clusterAt = (seed: number, readable: readonly DemoSubscription[], index: number, pullsFrom: ClusterSpec['pullsFrom']): ClusterSpec => {
 	const subscription = readable[index % readable.length]!;
 	const {team, environment} = subscription;
 	const key = `cluster ${index}`;
@@ -87,6 +87,7 @@ const clusterAt = (seed: number, readable: readonly DemoSubscription[], index: n
 		region,
 		team,
 		environment,
+		pullsFrom,
 		version: choose(seed, `version ${key}`, isOld ? outdated : current),
 		tags: isOld ? undefined : {environment, owner: team, costCentre: `cc-${4100 + ((index % readable.length) * 10)}`},
 		...states(seed, key),
@@ -145,12 +146,13 @@ its index alone, when it is asked for.
 export const scaleFleet = (seed: number, base: number, size: number): Fleet => {
 	const subscriptions = scaleSubscriptions(seed, size);
 	const readable = subscriptions.filter(({isReadable}) => isReadable);
-	const cluster = (index: number): ClusterSpec => clusterAt(seed, readable, index);
+	const registries = Math.max(1, Math.round(size / 5));
+	const cluster = (index: number): ClusterSpec => clusterAt(seed, readable, index, registryAt(seed, readable, index % registries));
 	return {
 		context: {seed, base, tenantId: tenantIdOf(seed)},
 		subscriptions,
 		clusters: {length: size, at: cluster},
-		registries: {length: Math.max(1, Math.round(size / 5)), at: index => registryAt(seed, readable, index)},
+		registries: {length: registries, at: index => registryAt(seed, readable, index)},
 		alerts: {
 			length: Math.ceil(size / 3),
 			at: index => ({

@@ -13,6 +13,12 @@ import {
 	unitsBelow,
 } from './find-findings.js';
 import {groupRows, type GroupShelf} from './group-rows.js';
+import {
+	imageScanRows,
+	imageTotalRows,
+	recordsOfImage,
+	runningScanRows,
+} from './image-rows.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
 import {
 	clusterRows,
@@ -54,6 +60,7 @@ const tables = new Map<string, Table>([
 	[queries.assessedSubscriptions.text, (world, {inScope}) => rowsOf(assessedSubscriptions(world).filter(({subscriptionId}) => inScope(subscriptionId)), false)],
 	[queries.findings.text, (world, request) => findingRows(world, openBook(world, request))],
 	[queries.exemptFindings.text, (world, {inScope}) => rowsOf(exemptFindings(world).filter(({subject}) => inScope(subject.spec.subscription.id)).map(finding => findingRow(world, finding)))],
+	[queries.imageTotals.text, (world, {inScope}) => imageTotalRows(world, inScope)],
 	[queries.findingTotals.text, (world, request) => rowsOf(openBook(world, request).bySeverity
 		.map((total, severity): Json => ({severity: azureSeverities[severity]!.toLowerCase(), total}))
 		.filter(({total}) => total !== 0), false)],
@@ -117,6 +124,11 @@ const tableOf = (query: string): Table | undefined => {
 		return (world, {inScope}) => subscriptionRows(world, id => inScope(id) && subscriptionId === `/subscriptions/${id}`);
 	}
 
+	const digest = idAsked(queries.imageRecords, query);
+	if (digest !== undefined) {
+		return (world, {inScope}) => rowsOf(recordsOfImage(world, inScope, digest).map(finding => findingRow(world, finding)));
+	}
+
 	const about = idAsked(queries.findingsOf, query);
 	return about === undefined
 		? undefined
@@ -173,6 +185,14 @@ const sliced = new Map<string, keyof GroupShelf>([
 ]);
 
 /**
+What is summed up over all findings of images.
+*/
+const summaries = new Map<string, (world: World, inScope: GraphRequest['inScope']) => Promise<Rows>>([
+	[queries.imageScans.text, imageScanRows],
+	[queries.runningScans.text, runningScanRows],
+]);
+
+/**
 The large tables, and what of the story shows in each.
 */
 const stagings = new Map<string, Staging>([
@@ -190,6 +210,11 @@ export const answerResourceGraph = async (world: World, body: string): Promise<A
 	const request = readGraphRequest(world, body);
 	if ('status' in request) {
 		return request;
+	}
+
+	const summary = summaries.get(request.query);
+	if (summary !== undefined) {
+		return {status: 200, text: pageText(await summary(world, request.inScope), request)};
 	}
 
 	const group = sliced.get(request.query);

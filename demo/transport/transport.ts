@@ -12,6 +12,7 @@ import {answerKubernetes} from './kubernetes/answer-kubernetes.js';
 import {createLatency} from './latency.js';
 import {answerMicrosoftGraph} from './microsoft-graph.js';
 import {createQuota} from './quota.js';
+import {answerRegistry, isReachable as isRegistryReachable, isRegistryHost} from './registry-data.js';
 import {answerResourceGraph} from './resource-graph.js';
 import {answerResourceManager} from './resource-manager.js';
 import {isReachable, siteOf} from './site-of.js';
@@ -95,6 +96,25 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 		});
 	};
 
+	const answerOfRegistry = (request: PipelineRequest, url: URL, seconds: number): Answer => {
+		const world = worldOf(play(seconds));
+		const index = world.registryByHost(url.hostname);
+		const registry = index === undefined ? undefined : world.stage.registries.at(index);
+		if (!registry || !isRegistryReachable(registry)) {
+			throw noSuchHost(request, url.hostname);
+		}
+
+		return answerRegistry(world, registry, request, url, now());
+	};
+
+	const answerRest = async (request: PipelineRequest, url: URL, seconds: number): Promise<Answer> => {
+		if (isRegistryHost(url)) {
+			return answerOfRegistry(request, url, seconds);
+		}
+
+		return isMicrosoftGraph(url) ? answerDirectory(request, url, seconds) : answerAzure(request, url, seconds);
+	};
+
 	const usual = (id: string) => ({
 		'cache-control': 'no-cache',
 		'content-type': 'application/json; charset=utf-8',
@@ -118,7 +138,7 @@ export const createTransport = (fleet: Fleet, {now, story}: TransportOptions): H
 			const url = new URL(request.url);
 			const seconds = Math.max(0, (now() - start) / 1000);
 			const isCluster = isApiServer(url);
-			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : (isMicrosoftGraph(url) ? answerDirectory(request, url, seconds) : await answerAzure(request, url, seconds));
+			const {status, headers, body, text} = isCluster ? answerCluster(request, url, seconds) : await answerRest(request, url, seconds);
 			const id = guidOf(fleet.context.seed, `request ${requests}`);
 			return {
 				request,

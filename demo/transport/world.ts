@@ -84,9 +84,17 @@ export type World = {
 	*/
 	readonly clusterByHost: (host: string) => number | undefined;
 	/**
+	The registry whose login server has this name.
+	*/
+	readonly registryByHost: (host: string) => number | undefined;
+	/**
 	In order of ids.
 	*/
 	readonly units: readonly FindingUnit[];
+	/**
+	Those on one resource, by its id in small letters.
+	*/
+	readonly unitsOf: (subjectId: string) => readonly FindingUnit[];
 };
 
 type InSubscription = {readonly subscription: {readonly id: string}};
@@ -137,6 +145,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const pages = createPageCache();
 	const lists = createTextShelf();
 	const commands = createRunCommandBook();
+	const registryHosts = once(() => new Map(Array.from({length: fleet.registries.length}, (_, index) => [`${fleet.registries.at(index).name}.azurecr.io`, index])));
 	const hosts = once(() => new Map(Array.from({length: fleet.clusters.length}, (_, index) => [apiServerHost(fleet.clusters.at(index), fleet.context.seed), index])));
 	let last: {readonly version: string; readonly units: readonly FindingUnit[]} | undefined;
 	const unitsOf = (stage: Stage): readonly FindingUnit[] => {
@@ -149,6 +158,16 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		return last.units;
 	};
 
+	let grouped: {readonly units: readonly FindingUnit[]; readonly bySubject: ReadonlyMap<string, readonly FindingUnit[]>} | undefined;
+	const unitsBySubject = (stage: Stage): ReadonlyMap<string, readonly FindingUnit[]> => {
+		const units = unitsOf(stage);
+		if (grouped?.units !== units) {
+			grouped = {units, bySubject: Map.groupBy(units, ({subjectId}) => subjectId)};
+		}
+
+		return grouped.bySubject;
+	};
+
 	return stage => ({
 		context: fleet.context,
 		subscriptions: fleet.subscriptions,
@@ -158,6 +177,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		pages,
 		lists,
 		commands,
+		registryByHost: host => registryHosts().get(host.toLowerCase()),
 		clusterByHost: host => hosts().get(host.toLowerCase()),
 		get clusterShelf() {
 			return clusters();
@@ -181,6 +201,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		get groups() {
 			return groups();
 		},
+		unitsOf: subjectId => unitsBySubject(stage).get(subjectId) ?? [],
 		get units() {
 			return unitsOf(stage);
 		},

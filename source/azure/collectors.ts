@@ -7,6 +7,8 @@ import type {DenyAssignment} from '../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {NameState} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {Image} from '../model/image.js';
+import type {ImageScan, RunningScan} from '../model/image-scan.js';
 import type {Inside, LookGrants} from '../model/inside.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
@@ -15,6 +17,7 @@ import type {LatestNodeImages} from '../model/node-image.js';
 import type {NetworkResource} from '../model/network-resource.js';
 import type {NodePool} from '../model/node-pool.js';
 import type {PolicyRecord} from '../model/policy-exemption.js';
+import type {RegistryContents} from '../model/registry-contents.js';
 import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
 import type {Principal} from '../model/principal.js';
@@ -136,6 +139,22 @@ export type Collectors = {
 		onPartial?: OnPartial<Collected<Finding> & {readonly isComplete: boolean}>,
 	) => Promise<Collected<Finding> & {readonly isComplete: boolean}>;
 	findingTotals: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<FindingTotals>;
+	/**
+	What Defender says of each image in a registry, summed up by Resource Graph.
+	*/
+	imageScans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<ImageScan>>;
+	/**
+	Which images run where, as far as Defender finds them vulnerable there.
+	*/
+	runningScans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<RunningScan>>;
+	/**
+	The weaknesses of one image, read when it is opened.
+	*/
+	imageRecords: (signal: AbortSignal, image: Pick<Image, 'digest' | 'subscriptionId'>) => Promise<OpenedDocument>;
+	/**
+	What a registry itself lists, with the grant `registryContents` alone. Rejects with the signal's reason only.
+	*/
+	registryContents: (signal: AbortSignal, registry: Registry) => Promise<RegistryContents>;
 	/**
 	Asks once for each image family and region among the pools. A refusal is an unknown entry, not an error.
 	*/

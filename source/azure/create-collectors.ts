@@ -1,3 +1,4 @@
+import {noGrants} from '../model/inside.js';
 import {SourceError} from '../model/source-error.js';
 import {isInGraph} from './coverage.js';
 import {collectAssessedSubscriptions} from './collect/assessed-subscriptions.js';
@@ -11,14 +12,17 @@ import {collectFindingTotals} from './collect/finding-totals.js';
 import {createExemptFindings} from './collect/exempt-findings.js';
 import {collectFindingsOf} from './collect/findings-of.js';
 import {findingKind} from './collect/findings.js';
+import {collectImageRecords} from './collect/image-records.js';
 import {collectKubernetesVersions} from './collect/kubernetes-versions.js';
 import {collectNodeImages} from './collect/node-images.js';
 import {
 	dataDiskKind,
 	diskEncryptionSetKind,
+	imageScanKind,
 	keyVaultKind,
 	networkResourceKind,
 	policyExemptionKind,
+	runningScanKind,
 } from './collect/only-in-graph.js';
 import {collectPrincipals} from './collect/principals.js';
 import {createRegistries} from './collect/registries.js';
@@ -87,6 +91,8 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 	const roleAssignments = roleAssignmentKind();
 	const roleDefinitions = roleDefinitionKind();
 	const policyExemptions = policyExemptionKind();
+	const imageScans = imageScanKind();
+	const runningScans = runningScanKind();
 	const findings = findingKind();
 	const exemptFindings = createExemptFindings();
 	// Counting must not make the list of findings forget what it has mapped.
@@ -131,6 +137,13 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 			return exempt.length === 0 ? collected : {...collected, items: [...collected.items, ...exempt]};
 		},
 		findingTotals: async (signal, subscriptions) => collectFindingTotals(session, reading(signal), countedFindings, subscriptions),
+		imageScans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), imageScans, subscriptions),
+		runningScans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), runningScans, subscriptions),
+		imageRecords: async (signal, image) => collectImageRecords(session, reading(signal), image),
+		async registryContents(signal, registry) {
+			const {collectRegistryContents} = await import('./collect/registry-contents.js');
+			return collectRegistryContents(session, {...reading(signal), grants: {...noGrants, registryContents: true}}, registry);
+		},
 		nodeImages: async (signal, pools) => collectNodeImages(session, reading(signal), pools),
 		kubernetesVersions: async (signal, all) => collectKubernetesVersions(session, reading(signal), all),
 		document: async (signal, key) => collectDocument(session, reading(signal), key),

@@ -84,6 +84,29 @@ const openFirst = `extend isSettled = code in~ ('Healthy', 'NotApplicable')
 | order by rank asc, id asc`;
 
 /**
+Who an assessment of an image speaks of and how bad it is. Its details are JSON inside a string, whose members are seen in
+the wild with capitals; they are read either way.
+*/
+const imageFacts = `${findingFacts}
+| where type =~ 'microsoft.security/assessments'
+| extend data = parse_json(tostring(properties.resourceAdditionalData))
+| extend about = tolower(tostring(split(tolower(id), '/providers/microsoft.security/')[0])),
+	host = tolower(coalesce(tostring(data.RepositoryDetails.RegistryHost), tostring(data.repositoryDetails.registryHost))),
+	repository = coalesce(tostring(data.RepositoryDetails.RepositoryName), tostring(data.repositoryDetails.repositoryName)),
+	digest = tolower(coalesce(tostring(data.Digest), tostring(data.digest))),
+	isOpen = code =~ 'Unhealthy',
+	hasFix = isnotempty(coalesce(tostring(properties.additionalData.FixedVersion), tostring(properties.additionalData.fixedVersion)))`;
+
+const inRegistry = 'resourceType in~ (\'.containerimage\', \'containerimage\')';
+
+const inCluster = 'resourceType =~ \'k8s-container\' and about contains \'/microsoft.containerservice/managedclusters/\'';
+
+const countBySeverity = (prefix: string, condition: string): string => [
+	...['critical', 'high', 'medium', 'low'].map(severity => `${prefix}_${severity} = countif(${condition} and severity == '${severity}')`),
+	`${prefix}_info = countif(${condition} and severity !in ('critical', 'high', 'medium', 'low'))`,
+].join(', ');
+
+/**
 Types of what is judged, as a policy state names them: the specification's example begins with a slash.
 */
 const policyTypes = [
@@ -285,6 +308,84 @@ export const queries = {
 	or touched contains strcat('"', about, '"')
 	or touched contains strcat('"', about, '/')
 | ${openFirst}
+| ${document}`,
+	},
+	/**
+	One row for each image in a registry that Defender has assessed: how many of its packages are vulnerable, by severity.
+	The id is made of what is summed up over: without an id Resource Graph gives no `$skipToken`.
+	*/
+	imageScans: {
+		name: 'imageScans',
+		pageSize: 1000,
+		text: `${imageFacts}
+| where ${inRegistry}
+| summarize ${countBySeverity('open', 'isOpen')},
+	${countBySeverity('fixable', 'isOpen and hasFix')},
+	tagNames = max(coalesce(tostring(data.Tags), tostring(data.tags))),
+	os = max(coalesce(tostring(data.OsDetails.OsPlatform), tostring(data.osDetails.osPlatform))),
+	pushed = max(todatetime(coalesce(tostring(data.LastPushedToRegistryUTC), tostring(data.lastPushedToRegistryUTC)))),
+	assessed = max(todatetime(coalesce(tostring(properties.status.statusChangeDate), tostring(properties.status.firstEvaluationDate)))),
+	scanned = max(todatetime(tostring(properties.timeGenerated)))
+	by subscriptionId, about, host, repository, digest
+| extend id = strcat(about, '/images/', repository, '@', digest)
+| order by id asc
+| project id, subscriptionId, about, host, repository, digest, open_critical, open_high, open_medium, open_low, open_info, fixable_critical, fixable_high, fixable_medium, fixable_low, fixable_info, tagNames, os, pushed, assessed, scanned`,
+	},
+	/**
+	One row for each image that runs in a cluster and that Defender has found vulnerable there.
+	*/
+	runningScans: {
+		name: 'runningScans',
+		pageSize: 1000,
+		text: `${imageFacts}
+| where ${inCluster}
+| summarize ${countBySeverity('open', 'isOpen')}
+	by subscriptionId, about, host, repository, digest
+| extend id = strcat(about, '/images/', repository, '@', digest)
+| order by id asc
+| project id, subscriptionId, about, host, repository, digest, open_critical, open_high, open_medium, open_low, open_info`,
+	},
+	/**
+	How many vulnerability records of images there are, and for how many a fix is known: rows `{severity, total, fixable}`, at
+	most one for each word of severity.
+	*/
+	imageTotals: {
+		name: 'imageTotals',
+		pageSize: 1000,
+		text: `${imageFacts}
+| where ${inRegistry} and isOpen
+| summarize total = count(), fixable = countif(hasFix) by severity`,
+	},
+	/**
+	The weaknesses that most images share, worst first. Their details are JSON inside a string; what is none counts as
+	one whose name is empty. As many as fit on one page: rows without an `id` get no second one. `mv-expand` stops at 128 rows
+	unless it is told a limit.
+	*/
+	commonCves: {
+		name: 'commonCves',
+		pageSize: 1000,
+		text: `${imageFacts}
+| where ${inRegistry} and isOpen
+| extend details = parse_json(coalesce(tostring(properties.additionalData.CvesDetails), tostring(properties.additionalData.cvesDetails)))
+| extend listed = iff(array_length(details) > 0, details, dynamic([{}]))
+| mv-expand cve = listed limit 400
+| extend name = coalesce(tostring(cve.CveId), tostring(cve.cveId)),
+	word = tolower(coalesce(tostring(cve.Severity), tostring(cve.severity)))
+| extend rank = case(word == 'critical', 0, word == 'high', 1, word == 'medium', 2, word == 'low', 3, 4)
+| summarize images = dcount(strcat(about, repository, digest)), rank = min(rank), fixable = countif(hasFix), records = count() by name
+| order by rank asc, images desc, name asc
+| take 200
+| project name, rank, images, records, fixable`,
+	},
+	/**
+	The vulnerability records of one image, by its digest: whole assessments.
+	*/
+	imageRecords: {
+		name: 'imageRecords',
+		pageSize: 100,
+		text: (digest: string) => `${imageFacts}
+| where isOpen and digest == tolower(${kqlLiteral(digest)}) and (${inRegistry} or ${inCluster})
+| ${worstFirst}
 | ${document}`,
 	},
 	/**

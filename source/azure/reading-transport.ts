@@ -27,6 +27,22 @@ export type ReadingOptions = {
 	Milliseconds to leave a service alone that says 429 and not for how long; the last one is repeated.
 	*/
 	readonly unsaidWaits: readonly number[];
+	/**
+	Whose quota every request takes from.
+
+	@default that of the path below Resource Manager
+	*/
+	readonly lane?: string;
+	/**
+	What the client needs of an answer; `url` is the address that was asked.
+
+	@default `slimAnswer`
+	*/
+	readonly slim?: (body: unknown, exchange: Exchange, url: string) => string;
+	/**
+	Whether the answer is a token: the client alone sees it.
+	*/
+	readonly isToken?: (request: PipelineRequest) => boolean;
 };
 
 const passing = new Set([500, 502, 503, 504]);
@@ -102,7 +118,7 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 
 	const attempt = async (request: PipelineRequest, exchange: Exchange): Promise<PipelineResponse> => {
 		const path = pathBelow(cloud, request.url) ?? '';
-		const lane = laneOf(path);
+		const lane = options.lane ?? laneOf(path);
 		const mostRetries = isOnce(request, path) ? 0 : retryDelays.length;
 		let refusals = 0;
 		let retries = 0;
@@ -164,14 +180,14 @@ export const createReadingTransport = (inner: HttpClient, options: ReadingOption
 
 			request.abortSignal = exchange.signal;
 			const response = await attempt(request, exchange);
-			if (response.status === 401) {
+			if (response.status === 401 || options.isToken?.(request) === true) {
 				return response;
 			}
 
 			const text = response.bodyAsText ?? '';
 			// Accepted, and not done yet: there is nothing to read (Resource Manager's long-running operations).
 			exchange.body = response.status === 202 && text.trim() === '' ? undefined : memory.parse(questionOf(request, cloud), text, json => parse(response, json));
-			return {...response, bodyAsText: slimAnswer(exchange.body, exchange, cloud)};
+			return {...response, bodyAsText: options.slim?.(exchange.body, exchange, request.url) ?? slimAnswer(exchange.body, exchange, cloud)};
 		},
 	};
 };

@@ -46,16 +46,20 @@ export const readDocument = async (reading: Reading, call: (options: {readonly a
 
 type Pages = {readonly byPage: () => AsyncIterableIterator<unknown>};
 
-const valueOf = (body: unknown): readonly unknown[] | undefined =>
-	(typeof body === 'object' && body !== null && 'value' in body && Array.isArray(body.value) ? body.value as readonly unknown[] : undefined);
+const listIn = (body: unknown, member: string): readonly unknown[] | undefined => {
+	const list = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[member] : undefined;
+	return Array.isArray(list) ? list as readonly unknown[] : undefined;
+};
 
 /**
 Reads a list of an SDK client, page after page, and gives the event loop back in between.
 
+@param member Where the list stands in an answer.
+
 @yields The documents of one page as Azure sent them; `undefined` for a page that holds no list.
 */
-export const readList = async function * (reading: Reading, call: (options: {readonly abortSignal: AbortSignal}) => Pages): AsyncGenerator<readonly unknown[] | undefined> {
-	const exchange = createExchange(reading.signal, reading.onWait);
+export const readList = async function * (reading: Reading, call: (options: {readonly abortSignal: AbortSignal}) => Pages, member = 'value'): AsyncGenerator<readonly unknown[] | undefined> {
+	const exchange = createExchange(reading.signal, reading.onWait, reading.grants);
 	const pages = call({abortSignal: reading.signal}).byPage();
 	for (;;) {
 		// eslint-disable-next-line no-await-in-loop -- each page tells where the next one is
@@ -64,7 +68,7 @@ export const readList = async function * (reading: Reading, call: (options: {rea
 			return;
 		}
 
-		yield valueOf(exchange.body);
+		yield listIn(exchange.body, member);
 		// eslint-disable-next-line no-await-in-loop
 		await breathe(reading.signal);
 	}

@@ -1,4 +1,5 @@
 import type {AuthorizationManagementClient} from '@azure/arm-authorization';
+import type {ContainerRegistryClient} from '@azure/container-registry';
 import type {ContainerRegistryManagementClient} from '@azure/arm-containerregistry';
 import type {ContainerServiceClient} from '@azure/arm-containerservice';
 import type {KeyVaultManagementClient} from '@azure/arm-keyvault';
@@ -50,6 +51,10 @@ export type Session = {
 	*/
 	readonly graph: () => Promise<GraphClient>;
 	readonly authorization: (subscriptionId: string) => Promise<AuthorizationManagementClient>;
+	/**
+	Of a registry's own API, by its login server.
+	*/
+	readonly registry: (loginServer: string) => Promise<ContainerRegistryClient>;
 	/**
 	A token for the API of clusters that sign in with Entra. Rejects with `SourceError`.
 	*/
@@ -140,13 +145,14 @@ that the first page of Resource Graph waits for Resource Graph's alone.
 export const createSession = (input: SessionInput): Session => {
 	const {cloud, credential, scope} = input;
 	const transport = input.transport ?? createLazyClient();
+	const pacer = createPacer(input.longestWait ?? 60_000);
 	const limits = {
 		deadline: input.deadline ?? 60_000,
 		retryDelays: input.retryDelays ?? [300, 1500],
 		unsaidWaits: input.unsaidWaits ?? [2000, 5000, 10_000],
 	};
 	const paced = (sender: HttpClient, of: Cloud): HttpClient => createReadingTransport(sender, {cloud: of, pacer: createPacer(input.longestWait ?? 60_000), ...limits});
-	const httpClient = paced(guardTransport(transport, cloud), cloud);
+	const httpClient = createReadingTransport(guardTransport(transport, cloud), {...limits, cloud, pacer});
 	const userAgent = input.userAgent ?? 'crowsnest';
 	const tokenScope = `${cloud.audiences.resourceManager}/.default`;
 	const options = {
@@ -181,6 +187,12 @@ export const createSession = (input: SessionInput): Session => {
 				cause: 'sign-in', reason: 'Entra gave no token for the API of clusters.', remedy: 'az login', retryAt: undefined,
 			});
 		},
+		registry: onceEach(async loginServer => {
+			const {createRegistryClient} = await import('./registry/create-registry-client.js');
+			return createRegistryClient({
+				cloud, credential, transport, loginServer, userAgent, pacer, reading: limits,
+			});
+		}),
 		resourceGraph: once(async () => {
 			const {ResourceGraphClient} = await import('@azure/arm-resourcegraph');
 			return new ResourceGraphClient(credential, options);

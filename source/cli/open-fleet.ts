@@ -62,11 +62,21 @@ The made-up company asks for its own tags, so that there is something to see.
 */
 const demoTags = ['environment', 'owner', 'costCentre'];
 
-const standardsOf = ({demo, origin, requiredTags, requireFips, encryptionKeys}: Settings): Standards => ({
-	requiredTags: demo !== 'off' && origin.requiredTags.from === 'default' ? demoTags : requiredTags,
-	requireFips,
-	encryptionKeys,
-});
+/**
+Where its images may come from: its own registries, and Microsoft's.
+*/
+const demoRegistries = ['*.azurecr.io', 'mcr.microsoft.com'];
+
+const standardsOf = ({demo, origin, requiredTags, requireFips, encryptionKeys, approvedRegistries, requireSignatures}: Settings): Standards => {
+	const isDemo = demo !== 'off';
+	return {
+		requiredTags: isDemo && origin.requiredTags.from === 'default' ? demoTags : requiredTags,
+		requireFips,
+		encryptionKeys,
+		approvedRegistries: isDemo && origin.approvedRegistries.from === 'default' ? demoRegistries : approvedRegistries,
+		requireSignatures: isDemo && origin.requireSignatures.from === 'default' ? true : requireSignatures,
+	};
+};
 
 /**
 Names take more than Reader: nobody is asked for them before a person wants them. The made-up company has nothing to hide.
@@ -183,6 +193,8 @@ export const openFleet = (input: OpenFleetInput): OpenedFleet => {
 		prices: {file: settings.prices ?? defaultPricesPath({env, home}), isNamed: settings.prices !== undefined},
 		inside: insideOf(settings),
 		off: asksGraph(settings) ? [] : ['principals'],
+		// In the demo they are, unless a setting says otherwise.
+		isImagesAsked: settings.images || (settings.demo === 'on' && settings.origin.images.from === 'default'),
 		isScoped: subscriptions.length > 0 || managementGroup !== undefined,
 		// A fleet for measuring stands still: there is nothing to remember. Nor does a look without a person make a session.
 		historyFile: typeof settings.demo === 'number' || !input.isInteractive

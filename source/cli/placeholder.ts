@@ -22,6 +22,10 @@ Azure's readers make the rest of the model, so that it is as complete as that of
 */
 const named = <R extends Resource>(resource: R | undefined, kind: JudgedKind, id: string, name: string): Resource => ({...resource, ...plain(kind, id, name)});
 
+const imagePlaceholder = {
+	host: 'REGISTRY.azurecr.io', repository: 'REPOSITORY', digest: 'DIGEST', tagNames: ['TAG'], registryKey: '', registryName: 'REGISTRY',
+};
+
 /**
 A resource of a kind that has nothing but placeholders for names: what a fix in the catalogue is written for.
 */
@@ -53,6 +57,12 @@ export const placeholderOf = (kind: JudgedKind): Resource => {
 		case 'registry': {
 			const id = idOf('Microsoft.ContainerRegistry/registries', 'REGISTRY');
 			return named(readRegistry({id, name: 'REGISTRY', properties: {}}), kind, id, 'REGISTRY');
+		}
+
+		case 'image': {
+			const id = `${idOf('Microsoft.ContainerRegistry/registries', 'REGISTRY')}/images/REPOSITORY:TAG`;
+			const image: Resource & typeof imagePlaceholder = {...plain(kind, id, 'REPOSITORY:TAG'), ...imagePlaceholder};
+			return image;
 		}
 
 		case 'subscription': {

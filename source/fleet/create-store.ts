@@ -4,6 +4,7 @@ import {sanitize} from '../terminal/sanitize.js';
 import {noGrants} from '../model/inside.js';
 import {createDetails} from './details.js';
 import {createFleetBuilder} from './fleet-builder.js';
+import {createContents} from './images/contents.js';
 import {createLazyInsides} from './insides.js';
 import {clusterKeyOf} from './insides/cluster-key.js';
 import {createKeeper} from './keep/keeper.js';
@@ -27,6 +28,8 @@ const toKeep = (states: PollStates, kept: Kept): Kept => Object.fromEntries(sour
 	const {data, readAt} = states[name];
 	return [name, data === undefined || readAt === undefined ? kept[name] : {data, readAt}];
 }));
+
+const isRegistryKey = (key: string): boolean => /\/registries\/[^\/]+$/v.test(key);
 
 /**
 Makes the living fleet: it reads the kept file and begins to poll in the next turn of the event loop. Nothing here waits or throws.
@@ -69,6 +72,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		onLoad: changed,
 		rest: spacing.insides,
 	});
+	const contents = createContents({
+		collectors, interval, isAsked: options.isImagesAsked ?? false, now, onChange: changed,
+	});
 	const details = createDetails({
 		client,
 		collectors,
@@ -79,6 +85,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			const grants = cluster && insides.grantsFor(cluster.key);
 			return grants && {cluster, grants};
 		},
+		imageFor: key => publisher.snapshot().images.find(image => image.key === key),
 	});
 	const openRegistries = createOpenRegistries({
 		client, collectors, interval, now, onChange: changed,
@@ -94,13 +101,14 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		});
 
 	const build = (previous: Snapshot | undefined, states: PollStates): Snapshot => builder.build(previous, {
-		isPaused, states, kept, insides, openRegistries,
+		isPaused, states, kept, insides, openRegistries, contents: contents.known(), imagesAsked: contents.isAsked(),
 	});
 
 	function next(previous: Snapshot): Snapshot {
 		polls.advance();
 		const states = polls.getStates();
 		watchSources(states);
+		contents.advance(states.registries.data?.items ?? kept.registries?.data.items ?? []);
 		const snapshot = build(previous, states);
 		if (snapshot !== previous && sourceNames.some(name => states[name].data !== undefined)) {
 			keeper?.remember(toKeep(states, kept));
@@ -145,6 +153,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			}
 
 			insides.refresh();
+			contents.refresh();
 
 			changed();
 		},
@@ -155,6 +164,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			details.setPaused(isPaused);
 			openRegistries.setPaused(isPaused);
 			insides.setPaused(isPaused);
+			contents.setPaused(isPaused);
 			changed();
 		},
 		readMoreFindings() {
@@ -166,16 +176,23 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			insides.ask(which, grant);
 			details.refresh();
 		},
+		readRegistries() {
+			publisher.hurry();
+			contents.ask();
+		},
+		watchImages: contents.watch,
 		watchInsides: insides.watch,
 		getDetail: details.get,
 		subscribeDetail(key, listener) {
 			const clusterKey = clusterKeyOf(key);
 			const close = clusterKey === undefined ? undefined : insides.open(clusterKey);
 			const closeRegistry = openRegistries.open(key);
+			const leave = isRegistryKey(key) ? contents.open(key) : undefined;
 			const end = details.subscribe(key, listener);
 			return () => {
 				close?.();
 				closeRegistry?.();
+				leave?.();
 				end();
 			};
 		},
@@ -194,6 +211,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			details.stop();
 			openRegistries.stop();
 			insides.stop();
+			contents.stop();
 			const written = builder.stop();
 			client.clear();
 			await withDeadline(async signal => {

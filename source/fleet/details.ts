@@ -3,6 +3,7 @@ import type {OpenedDocument} from '../azure/collect/document.js';
 import type {Collectors} from '../azure/collectors.js';
 import type {Finding} from '../model/finding.js';
 import type {Cluster} from '../model/cluster.js';
+import {isImageKey, type Image} from '../model/image.js';
 import type {LookGrants} from '../model/inside.js';
 import {unknown, type Fact} from '../model/known.js';
 import {toUnknown} from './error-detail.js';
@@ -28,12 +29,16 @@ export type DetailsOptions = {
 	The cluster that a node or Service stands in, and what a look into it may use; absent where nobody has asked to look.
 	*/
 	readonly lookFor: (key: string) => {readonly cluster: Cluster; readonly grants: LookGrants} | undefined;
+	/**
+	The image with this key; absent for every other resource.
+	*/
+	readonly imageFor?: ((key: string) => Image | undefined) | undefined;
 };
 
 type Open = {
 	readonly document: Poller<OpenedDocument>;
 	/**
-	Absent inside a cluster and for whoever holds roles: Defender says nothing of them.
+	Absent inside a cluster and for whoever holds roles, of which Defender says nothing, and for an image, whose records are read as one.
 	*/
 	readonly findings: Poller<readonly Finding[]> | undefined;
 	readonly listeners: Set<{readonly listener: () => void}>;
@@ -55,6 +60,8 @@ const isSameDetail = (one: ResourceDetail, other: ResourceDetail): boolean =>
 
 const notLookedInto: OpenedDocument = {document: unknown('not-asked', 'Nobody has looked inside this cluster: press I, or start with --inside.')};
 
+const noSuchImage: OpenedDocument = {document: unknown('not-reported', 'Nobody tells of this image any more.')};
+
 /**
 Whoever holds roles is no resource of Azure.
 */
@@ -63,7 +70,7 @@ const noDocument: OpenedDocument = {document: unknown('not-asked', 'Resource Man
 /**
 What is read of the resource that is open: polled while somebody looks, cancelled with the last one who does.
 */
-export const createDetails = ({client, collectors, interval, now, lookFor}: DetailsOptions): Details => {
+export const createDetails = ({client, collectors, interval, now, lookFor, imageFor}: DetailsOptions): Details => {
 	const opened = new Map<string, Open>();
 	const closed = new Set<string>();
 	let isPaused = false;
@@ -105,9 +112,14 @@ export const createDetails = ({client, collectors, interval, now, lookFor}: Deta
 				key: ['document', key],
 				label: 'The document',
 				async read(signal) {
-					const {document, insideDocument} = await collectors();
+					const {document, imageRecords, insideDocument} = await collectors();
 					if (!key.startsWith('/')) {
 						return noDocument;
+					}
+
+					if (isImageKey(key)) {
+						const image = imageFor?.(key);
+						return image ? imageRecords(signal, image) : noSuchImage;
 					}
 
 					if (!isInside(key)) {
@@ -118,7 +130,7 @@ export const createDetails = ({client, collectors, interval, now, lookFor}: Deta
 					return look ? insideDocument(signal, look.cluster, look.grants, key) : notLookedInto;
 				},
 			}),
-			findings: isInside(key) || !key.startsWith('/')
+			findings: isInside(key) || isImageKey(key) || !key.startsWith('/')
 				? undefined
 				: createPoller<readonly Finding[]>({
 					...common,

@@ -1,4 +1,5 @@
 import {isUnknown} from '../model/known.js';
+import type {RegistryContents} from '../model/registry-contents.js';
 import {watchPrices} from '../prices/watch-prices.js';
 import {sanitize} from '../terminal/sanitize.js';
 import {createFleetAccess} from './access/create-access.js';
@@ -8,6 +9,7 @@ import {createDecisions} from './decisions.js';
 import {createDefending} from './defending.js';
 import {createExemptions, exemptionRecords} from './exemptions.js';
 import {createFullPoll} from './full-poll.js';
+import {createImages} from './images/create-images.js';
 import {absenceIn} from './history/absence.js';
 import {createHistory} from './history/create-history.js';
 import {createReadiness} from './history/readiness.js';
@@ -49,6 +51,11 @@ export type FleetBuilderInput = {
 	readonly kept: Kept;
 	readonly insides: Pick<Insides, 'derive'>;
 	readonly openRegistries: Pick<OpenRegistries, 'over'>;
+	/**
+	What registries hold, as far as they were opened.
+	*/
+	readonly contents: ReadonlyMap<string, RegistryContents>;
+	readonly imagesAsked: boolean;
 };
 
 export type FleetBuilder = {
@@ -95,6 +102,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 	const readiness = createReadiness(off);
 	const trend = createTrend();
 	const defending = createDefending(onChange);
+	const imaging = createImages(onChange);
 	const judging = createJudging(options.judge, onChange, error => {
 		notices.add('error', `A check failed: ${sanitize(String(error))}`);
 	});
@@ -126,7 +134,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 	});
 
 	return {
-		build(previous, {isPaused, states, kept, insides, openRegistries}) {
+		build(previous, {isPaused, states, kept, insides, openRegistries, contents, imagesAsked}) {
 			const found = known(states, kept, openRegistries);
 			const accessView = access.view({
 				known: found,
@@ -139,13 +147,18 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				},
 				isGraphAsked: !off.has('principals'),
 			}, now());
-			const {parts, input} = partsOf(found, {
+			const derived = partsOf(found, {
 				subscriptions: states.subscriptions.error,
 				defenderPlans: states.defenderPlans.error,
 				roleAssignments: states.roleAssignments.error,
 				dataDisks: states.dataDisks.error,
 				registryRecords: states.registryRecords.error,
-			}, now(), insides.derive);
+			}, now(), insides.derive, contents);
+			const {parts} = derived;
+			const images = imaging.list({
+				known: found, scanError: states.imageScans.error, insides: parts.insides, contents,
+			});
+			const input = {...derived.input, images};
 			const exempt = exemptions({
 				inFile: decisions.decide(now()), findings: parts.findings, records: exemptionRecords(states, kept), now: now(),
 			});
@@ -170,6 +183,8 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				off,
 				parts,
 				access: accessView,
+				images,
+				imagesAsked,
 				posture,
 				defender: defending.view({
 					findings: parts.findings, postures: posture.byKey, states, kept, passingSince, now: now(),
@@ -192,6 +207,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 			decisions.stop();
 			prices.stop();
 			defending.stop();
+			imaging.stop();
 			await history.stop();
 		},
 	};

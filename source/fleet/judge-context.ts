@@ -41,6 +41,7 @@ export type ContextParts = {
 	What looks into clusters have found.
 	*/
 	readonly inside?: Partial<InsideContext>;
+	readonly signatures?: JudgeContext['signatures'] | undefined;
 };
 
 const planNames = ['Containers', 'KubernetesService', 'ContainerRegistry', 'CloudPosture'] as const;
@@ -86,6 +87,7 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			...parts.relations,
 			...parts.inside,
 			...parts.around,
+			...(parts.signatures && {signatures: parts.signatures}),
 		};
 		const before = context;
 		const isSame = before !== undefined && Object.entries(next).every(([member, value]) => before[member as keyof FleetContext] === value);

@@ -137,6 +137,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		policyExemptions: create('policyExemptions'),
 		findings: create('findings'),
 		findingTotals: create('findingTotals'),
+		imageScans: create('imageScans'),
+		runningScans: create('runningScans'),
 		nodeImages: create('nodeImages'),
 		kubernetesVersions: create('kubernetesVersions'),
 	};
@@ -202,6 +204,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			policyExemptions: pollers.policyExemptions.getState(),
 			findings: pollers.findings.getState(),
 			findingTotals: pollers.findingTotals.getState(),
+			imageScans: pollers.imageScans.getState(),
+			runningScans: pollers.runningScans.getState(),
 			nodeImages: pollers.nodeImages.getState(),
 			kubernetesVersions: pollers.kubernetesVersions.getState(),
 		}),

@@ -1,7 +1,9 @@
 import type {Collected} from '../azure/collectors.js';
 import {unknown, type Fact} from '../model/known.js';
+import type {RegistryContents} from '../model/registry-contents.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
+import type {JudgeContext} from '../posture/check.js';
 import type {JudgeInput} from '../posture/judge.js';
 import {createCoverageMerge} from './coverage.js';
 import {toUnknown} from './error-detail.js';
@@ -26,7 +28,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings' | 'registryContents'
 > & InsideParts;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -49,13 +51,16 @@ const noSubscriptions: readonly Subscription[] = [];
 
 const noFacts: ReadonlyMap<string, never> = new Map<string, never>();
 
+const signaturesIn = (contents: ReadonlyMap<string, RegistryContents>): NonNullable<JudgeContext['signatures']> =>
+	new Map(contents.values().map(({registryKey, signatures}) => [registryKey, signatures]));
+
 const tenantOf = ({subscriptions}: Known, error: SourceErrorDetail | undefined): Fact<string | undefined> =>
 	subscriptions ? subscriptions.tenant : (error ? toUnknown(error) : unknown('not-asked', 'Subscriptions have not been read yet.'));
 
 /**
 Makes the function that derives the parts of a snapshot from what the sources gave. Each part keeps its identity as long as what it is made of does.
 */
-export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive']) => Derived) => {
+export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive'], contents?: ReadonlyMap<string, RegistryContents>) => Derived) => {
 	const mergeCoverage = createCoverageMerge();
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
@@ -64,6 +69,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
 	const aroundOf = createAroundContext();
+	const signaturesOf = createMemo(signaturesIn);
 	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
 		holdings, pullers, vaultUsers, exposures,
 	}));
@@ -73,7 +79,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			clusters, registries, disks, insides, allSets, allVaults,
 		}, keys));
 	let tenant: Fact<string | undefined>;
-	return (known, errors, now, insidesOf = noInsides) => {
+	return (known, errors, now, insidesOf = noInsides, contents = noFacts) => {
 		const {clusters = nothingRead, registries = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
 		const nextTenant = tenantOf(known, errors.subscriptions);
 		tenant = isSameJson(tenant, nextTenant) ? tenant : nextTenant;
@@ -124,6 +130,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			vaultKeys,
 			registryRecords,
 			diagnosticSettings: known.diagnosticSettings ?? noFacts,
+			registryContents: contents,
 			latestNodeImages: known.nodeImages ?? noFacts,
 			supportedVersions: known.kubernetesVersions ?? noFacts,
 		};
@@ -139,6 +146,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			inside: inside.context,
 			registryRecords: registryFactsOf(registryRecords, errors.registryRecords),
 			around: aroundOf(known, errors),
+			signatures: signaturesOf(contents),
 		});
 		const {nodePools} = parts;
 		return {

@@ -9,6 +9,7 @@ import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Exposure} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {Image} from '../model/image.js';
 import type {Inside} from '../model/inside.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
 import type {KeyVault} from '../model/key-vault.js';
@@ -17,6 +18,7 @@ import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
 import type {NetworkResource} from '../model/network-resource.js';
 import type {NodePool} from '../model/node-pool.js';
+import type {RegistryContents} from '../model/registry-contents.js';
 import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
 import type {SignInState} from '../model/sign-in.js';
@@ -53,6 +55,8 @@ export type SourceName =
 	| 'policyExemptions'
 	| 'findings'
 	| 'findingTotals'
+	| 'imageScans'
+	| 'runningScans'
 	| 'nodeImages'
 	| 'kubernetesVersions';
 
@@ -117,6 +121,18 @@ export type Snapshot = {
 	*/
 	readonly findingsComplete: boolean;
 	readonly findingTotals: FindingTotals | undefined;
+	/**
+	The images of all registries, and what runs from elsewhere, as far as anybody tells.
+	*/
+	readonly images: readonly Image[];
+	/**
+	What registries hold, by the registry's key; one that nobody has opened is absent.
+	*/
+	readonly registryContents: ReadonlyMap<string, RegistryContents>;
+	/**
+	Whether a person has asked to read what registries hold, beyond Reader.
+	*/
+	readonly imagesAsked: boolean;
 	readonly defenderPlans: readonly DefenderPlan[];
 	/**
 	The subscriptions as something that is judged itself.

@@ -24,6 +24,8 @@ export const sourceLabels: Readonly<Record<SourceName, string>> = {
 	policyExemptions: 'Azure Policy exemptions',
 	findings: 'Defender findings',
 	findingTotals: 'Counts of findings',
+	imageScans: 'Scans of images',
+	runningScans: 'Scans of running images',
 	nodeImages: 'Newest node images',
 	kubernetesVersions: 'Kubernetes versions',
 };

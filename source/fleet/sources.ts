@@ -12,6 +12,7 @@ import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DenyAssignment} from '../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {ImageScan, RunningScan} from '../model/image-scan.js';
 import {isUnknown, valueOf, type Fact} from '../model/known.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
@@ -59,6 +60,8 @@ export type SourceData = {
 	policyExemptions: Collected<PolicyRecord>;
 	findings: Collected<Finding> & {readonly isComplete: boolean};
 	findingTotals: FindingTotals;
+	imageScans: Collected<ImageScan>;
+	runningScans: Collected<RunningScan>;
 	nodeImages: LatestNodeImages;
 	kubernetesVersions: SupportedVersions;
 };
@@ -419,6 +422,22 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.findingTotals(signal, subscriptions),
 		reuse: reuseEqual,
+	},
+	imageScans: {
+		name: 'imageScans',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.imageScans(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	runningScans: {
+		name: 'runningScans',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.runningScans(signal, subscriptions),
+		reuse: reuseCollected,
 	},
 	nodeImages: {
 		name: 'nodeImages',

@@ -53,6 +53,10 @@ export type FleetStoreOptions = {
 		readonly concurrency?: number | undefined;
 	} | undefined;
 	/**
+	Whether registries are asked what they hold as soon as they are opened; nobody's, before a person asks, without.
+	*/
+	readonly isImagesAsked?: boolean | undefined;
+	/**
 	Milliseconds since 1970; for tests.
 	*/
 	readonly now?: (() => number) | undefined;

@@ -56,6 +56,14 @@ export type FleetStore = {
 	*/
 	lookInside: (which: string, grant: keyof InsideGrants) => void;
 	/**
+	A person asks to read what registries hold, by what it takes beyond Reader: those that are open, and are opened later.
+	*/
+	readRegistries: () => void;
+	/**
+	Somebody watches the images of all registries: those that may be asked are read one by one. Returns how to end it.
+	*/
+	watchImages: () => () => void;
+	/**
 	Somebody watches the insides of all clusters: they are read sooner. Returns how to end it.
 	*/
 	watchInsides: () => () => void;

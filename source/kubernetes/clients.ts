@@ -50,6 +50,7 @@ const calls: Readonly<Record<ClusterOperation['id'], (apis: Apis, page: ListPage
 	daemonSets: async ({apps}, page, options) => apps.listDaemonSetForAllNamespaces(page, options),
 	storageClasses: async ({storage}, page, options) => storage.listStorageClass(page, options),
 	clusterRoleBindings: async ({rbac}, page, options) => rbac.listClusterRoleBinding(page, options),
+	pods: async ({core}, page, options) => core.listPodForAllNamespaces(page, options),
 	node: async ({core}, _page, options, object) => core.readNode({name: object?.name ?? ''}, options),
 	service: async ({core}, _page, options, object) => core.readNamespacedService({name: object?.name ?? '', namespace: object?.kind === 'service' ? object.namespace : ''}, options),
 };

@@ -9,9 +9,9 @@ import type {KubernetesList, KubernetesObject, KubernetesReader} from './kuberne
 import {clusterOperation} from './operations.js';
 
 /**
-Documents of one page: a page is parsed in one go, and a Node with its images has 20 kB where a Service has 2.
+Documents of one page: a page is parsed in one go, and a Node with its images has 20 kB and a Pod 8 where a Service has 2.
 */
-const pageSizes: Readonly<Partial<Record<KubernetesList, number>>> = {nodes: 100};
+const pageSizes: Readonly<Partial<Record<KubernetesList, number>>> = {nodes: 100, pods: 200};
 
 const usualPageSize = 500;
 
@@ -27,9 +27,9 @@ export type ReaderLimits = {
 };
 
 /**
-A cluster of AKS has 5,000 nodes at most, and 10,000 Services work well (AKS quotas; Kubernetes' thresholds of large clusters).
+A cluster of AKS has 5,000 nodes at most, 150,000 Pods and 10,000 Services work well (AKS quotas; Kubernetes' thresholds of large clusters).
 */
-export const readerLimits: ReaderLimits = {mostDocuments: 100_000, mostPages: 2000};
+export const readerLimits: ReaderLimits = {mostDocuments: 200_000, mostPages: 2000};
 
 /**
 So often is a list begun that expires on the way.

@@ -18,6 +18,7 @@ import {readAgentSet} from './read/agent-set.js';
 import {readKured} from './read/kured.js';
 import {readNetworkPolicy, sumPolicies} from './read/network-policies.js';
 import {readNode} from './read/node.js';
+import {createPodImages} from './read/pod-images.js';
 import {readService} from './read/service.js';
 import {readStorageClass} from './read/storage-class.js';
 import {readRoutes} from './read-routes.js';
@@ -30,7 +31,7 @@ export type Reached = {readonly reach: Reach; readonly reader: KubernetesReader 
 /**
 Reads everything that a look inside shows, each part for itself. Never rejects but with the signal's reason.
 
-@param onPartial Called with what is there already: after the nodes, and after the Services. What is not yet read is as it was in the last look.
+@param onPartial Called with what is there already: after the nodes, after the Services, and before the pods, of which there are most. What is not yet read is as it was in the last look.
 */
 export type CollectInside = (reached: Reached, cluster: Cluster, signal: AbortSignal, onPartial?: (inside: Inside) => void) => Promise<Inside>;
 
@@ -64,6 +65,12 @@ const readKept = async <T>(reader: KubernetesReader, list: KubernetesList, signa
 	const items = run.items();
 	run.end();
 	return items;
+});
+
+const readImages = async (reader: KubernetesReader, signal: AbortSignal): Promise<Inside['images']> => factOf(async () => {
+	const counted = createPodImages();
+	await readList(reader, 'pods', signal, counted);
+	return counted.images();
 });
 
 const readVersion = async (reader: KubernetesReader, signal: AbortSignal): Promise<Fact<string | undefined>> =>
@@ -140,6 +147,8 @@ export const createCollectInside = (now: () => number = Date.now): CollectInside
 		inside = {
 			...inside, routes, namespacePolicies: isUnknown(policies) ? policies : sumPolicies(policies), ...sets, storageClasses, clusterAdmins: isUnknown(admins) ? admins : admins.flat(), readAt: readAt(),
 		};
+		onPartial?.(inside);
+		inside = {...inside, images: await readImages(reader, signal)};
 		memory.last = inside;
 		return inside;
 	};

@@ -16,6 +16,7 @@ export const insideUnknown = (clusterKey: string, reach: Reach, reason: Unknown,
 	agents: reason,
 	storageClasses: reason,
 	clusterAdmins: reason,
+	images: reason,
 	readAt,
 });
 

@@ -11,6 +11,7 @@ export const kubernetesLists = [
 	'daemonSets',
 	'storageClasses',
 	'clusterRoleBindings',
+	'pods',
 ] as const;
 
 export type KubernetesList = (typeof kubernetesLists)[number];

@@ -69,6 +69,7 @@ export const clusterOperations: readonly ClusterOperation[] = [
 	list('daemonSets', ['apps', 'daemonsets'], 'whether Kured, the Defender sensor and the monitoring agent run'),
 	list('storageClasses', ['storage.k8s.io', 'storageclasses'], 'whose key encrypts data disks'),
 	list('clusterRoleBindings', ['rbac.authorization.k8s.io', 'clusterrolebindings'], 'who is bound to cluster-admin'),
+	list('pods', ['', 'pods'], 'which images run now; nothing else of a pod is kept'),
 	one('node', ['nodes', '/api/v1/nodes/{name}'], 'the document of the node that is open'),
 	one('service', ['services', '/api/v1/namespaces/{namespace}/services/{name}'], 'the document of the Service that is open'),
 ];

@@ -30,6 +30,7 @@ const columns: Readonly<Record<KubernetesList, readonly Column[]>> = {
 	daemonSets: [...namespaced, ...json('metadata.labels', 'metadata.annotations', 'spec.template.spec.containers', 'status')],
 	storageClasses: [...named, ...texts('provisioner'), ...json('metadata.annotations', 'parameters')],
 	clusterRoleBindings: [...named, ...json('roleRef', 'subjects')],
+	pods: [...texts('metadata.namespace', 'metadata.name', 'status.phase'), ...json('status.containerStatuses')],
 };
 
 /**

@@ -2,6 +2,7 @@ import type {ClusterNode} from './cluster-node.js';
 import type {ClusterService} from './cluster-service.js';
 import type {Fact, UnknownCause} from './known.js';
 import type {NamespacePolicy, Route} from './route.js';
+import type {RunningImage} from './running-image.js';
 
 /**
 The ways to a cluster's own API, in the order in which they are tried.
@@ -117,6 +118,10 @@ export type Inside = {
 	readonly storageClasses: Fact<readonly StorageClass[]>;
 	readonly clusterAdmins: Fact<readonly AdminSubject[]>;
 	/**
+	What its pods run now: the most pods first.
+	*/
+	readonly images: Fact<readonly RunningImage[]>;
+	/**
 	Milliseconds since 1970.
 	*/
 	readonly readAt: number;
@@ -130,6 +135,12 @@ export type InsideGrants = {
 	readonly userCredential: boolean;
 	readonly localAccounts: boolean;
 	readonly runCommand: boolean;
+	/**
+	To ask registries themselves what they hold (AcrPull, or Container Registry Repository Reader).
+
+	@default false
+	*/
+	readonly registryContents?: boolean;
 };
 
 /**

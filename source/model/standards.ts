@@ -18,9 +18,17 @@ export type Standards = {
 	*/
 	readonly requireFips: boolean;
 	readonly encryptionKeys: EncryptionKeys;
+	/**
+	Hosts that images may come from, `*.azurecr.io` or `mcr.microsoft.com/oss`; empty: nobody has said.
+	*/
+	readonly approvedRegistries: readonly string[];
+	/**
+	Whether images are to be signed.
+	*/
+	readonly requireSignatures: boolean;
 };
 
 /**
 Nothing is asked for.
 */
-export const noStandards: Standards = Object.freeze({requiredTags: Object.freeze([]), requireFips: false, encryptionKeys: 'any'});
+export const noStandards: Standards = Object.freeze({requiredTags: Object.freeze([]), requireFips: false, encryptionKeys: 'any', approvedRegistries: Object.freeze([]), requireSignatures: false});

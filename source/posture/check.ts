@@ -8,11 +8,13 @@ import type {KeyVault} from '../model/key-vault.js';
 import type {ClusterNode} from '../model/cluster-node.js';
 import type {ClusterService} from '../model/cluster-service.js';
 import type {Exposure, NameState} from '../model/exposure.js';
+import type {Image} from '../model/image.js';
 import type {Inside} from '../model/inside.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
 import type {NodePool} from '../model/node-pool.js';
+import type {SignatureSample} from '../model/registry-contents.js';
 import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
 import type {Severity} from '../model/severity.js';
@@ -140,6 +142,10 @@ export type JudgeContext = {
 	*/
 	readonly registryRecords?: Lookup<string, Fact<RegistryFacts>>;
 	/**
+	Whether the newest tags of a registry are signed, by the registry's key.
+	*/
+	readonly signatures?: Lookup<string, Fact<SignatureSample>>;
+	/**
 	Where the logs of a registry, vault or subscription go, by its key.
 	*/
 	readonly diagnostics?: Lookup<string, Fact<readonly DiagnosticSetting[]>>;
@@ -183,6 +189,7 @@ export type JudgedResource = {
 	readonly keyVault: KeyVault;
 	readonly node: ClusterNode;
 	readonly service: ClusterService;
+	readonly image: Image;
 };
 
 export type JudgedKind = keyof JudgedResource;

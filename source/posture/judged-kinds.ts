@@ -12,6 +12,7 @@ export type JudgedLists = {
 	readonly keyVaults?: ReadonlyArray<JudgedResource['keyVault']>;
 	readonly nodes?: ReadonlyArray<JudgedResource['node']>;
 	readonly services?: ReadonlyArray<JudgedResource['service']>;
+	readonly images?: ReadonlyArray<JudgedResource['image']>;
 };
 
 const none: readonly never[] = Object.freeze([]);
@@ -29,4 +30,5 @@ export const resourcesOf: {readonly [Kind in JudgedKind]: (lists: JudgedLists) =
 	keyVault: ({keyVaults = none}) => keyVaults,
 	node: ({nodes = none}) => nodes,
 	service: ({services = none}) => services,
+	image: ({images = none}) => images,
 };

@@ -124,6 +124,18 @@ export const settingsCatalogue: readonly SettingEntry[] = [
 		help: 'ask Microsoft Graph who holds roles; needs Directory.Read.All',
 	},
 	{
+		name: 'images', flag: '--images', variable: 'CROWSNEST_IMAGES', takes: 'none', argument: undefined, says: 'true',
+		help: 'read what an opened registry holds, as AcrPull or Repository Reader',
+	},
+	{
+		name: 'approvedRegistries', flag: undefined, variable: 'CROWSNEST_APPROVED_REGISTRIES', takes: 'value', argument: 'HOST,...', isRepeatable: true,
+		help: 'hosts that images may run from, such as *.azurecr.io (default any)',
+	},
+	{
+		name: 'requireSignatures', flag: undefined, variable: 'CROWSNEST_REQUIRE_SIGNATURES', takes: 'none', argument: undefined, says: 'true',
+		help: 'on: registries with unsigned images fail (default off)',
+	},
+	{
 		name: 'logFile', flag: '--log-file', variable: 'CROWSNEST_LOG_FILE', takes: 'value', argument: 'FILE',
 		help: 'append requests, polls and errors to FILE, as JSON lines',
 	},

@@ -40,6 +40,9 @@ const defaults: SettingValues = {
 	runCommand: false,
 	insideConcurrency: 8,
 	graph: false,
+	images: false,
+	approvedRegistries: [],
+	requireSignatures: false,
 	logFile: undefined,
 	debug: false,
 };

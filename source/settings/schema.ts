@@ -142,6 +142,9 @@ export const settingsSchema = {
 	runCommand: reading(readSwitch, 'on or off'),
 	insideConcurrency: reading(value => readWhole(value, 1, greatestConcurrency), `a whole number from 1 to ${greatestConcurrency}`),
 	graph: reading(readSwitch, 'on or off'),
+	images: reading(readSwitch, 'on or off'),
+	approvedRegistries: reading(readList, 'a list of hosts'),
+	requireSignatures: reading(readSwitch, 'on or off'),
 	logFile: reading(readText, 'a file name'),
 	debug: reading(readSwitch, 'on or off'),
 } satisfies Record<SettingName, z.ZodMiniType>;

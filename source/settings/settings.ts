@@ -114,6 +114,18 @@ export type SettingValues = {
 	Whether Microsoft Graph is asked for the names behind roles, which is more than Reader.
 	*/
 	readonly graph: boolean;
+	/**
+	Whether registries are asked what they hold, which is more than Reader.
+	*/
+	readonly images: boolean;
+	/**
+	Hosts that images may come from; empty: nobody has said.
+	*/
+	readonly approvedRegistries: readonly string[];
+	/**
+	Whether images are to be signed.
+	*/
+	readonly requireSignatures: boolean;
 	readonly logFile: string | undefined;
 	readonly debug: boolean;
 };

@@ -48,6 +48,7 @@ test('the flags are those of the specification', t => {
 		'[--kubeconfig FILE]',
 		'[--context NAME]',
 		'[--allow-exec COMMAND]...',
+		'[--images]',
 		'[--run-command]',
 		'[--log-file FILE]',
 		'[--debug]',

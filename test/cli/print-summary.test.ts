@@ -31,6 +31,8 @@ const fakeStore = (first: Snapshot) => {
 		readMoreFindings: nothing,
 		timelineOf: () => [],
 		lookInside: nothing,
+		readRegistries: nothing,
+		watchImages: () => nothing,
 		watchInsides: () => nothing,
 		getDetail: () => noDetail,
 		subscribeDetail: () => nothing,

@@ -207,6 +207,12 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	diskEncryptionSets: async () => collected([]),
 	keyVaults: async () => collected([]),
 	networkResources: async () => collected([]),
+	imageScans: async () => collected([]),
+	runningScans: async () => collected([]),
+	imageRecords: async () => ({document: {}}),
+	registryContents: async (_signal, {key}) => ({
+		registryKey: key, manifests: [], repositories: 0, isComplete: true, signatures: {signed: [], unsigned: []}, readAt: 0,
+	}),
 	dataDisks: async () => collected([]),
 	vaultKeys: async () => new Map(),
 	registryRecords: async () => new Map(),

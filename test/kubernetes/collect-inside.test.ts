@@ -51,7 +51,7 @@ test('what was read by a run of its own is as old as that run', async t => {
 	const inside = await look({...readerOf(answers), readAt: 1_000_000}, createCollectInside(() => 2_000_000), ({readAt}) => {
 		seen.push(readAt);
 	});
-	t.deepEqual([...seen, inside.readAt], [1_000_000, 1_000_000, 1_000_000]);
+	t.deepEqual([...seen, inside.readAt], [1_000_000, 1_000_000, 1_000_000, 1_000_000]);
 });
 
 test('each part is read for itself, and one that may not be read says why', async t => {
@@ -66,16 +66,18 @@ test('each part is read for itself, and one that may not be read says why', asyn
 	t.deepEqual(inside.clusterAdmins, {unknown: 'denied', reason: 'clusterrolebindings may not be listed. Grant it.'});
 });
 
-test('what is there already is told after the nodes, and after the Services', async t => {
+test('what is there already is told after the nodes, after the Services, and before the pods', async t => {
 	const partials: Inside[] = [];
 	await look(readerOf(answers), createCollectInside(), inside => {
 		partials.push(inside);
 	});
-	t.is(partials.length, 2);
+	t.is(partials.length, 3);
 	t.false(isUnknown(partials[0]!.nodes));
 	t.like(partials[0]!.services, {unknown: 'not-asked'});
 	t.false(isUnknown(partials[1]!.services));
 	t.like(partials[1]!.routes, {unknown: 'not-asked'});
+	t.false(isUnknown(partials[2]!.routes));
+	t.like(partials[2]!.images, {unknown: 'not-asked'});
 });
 
 test('routes of one kind that may not be read do not hide the other, and are no less unknown', async t => {

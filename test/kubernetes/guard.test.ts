@@ -116,7 +116,7 @@ for (const {id, path} of [version!, ...lists]) {
 
 test('what may never be asked', async t => {
 	const {send} = opened();
-	for (const path of ['/api/v1/secrets', '/api/v1/configmaps', '/api/v1/pods', '/api/v1/namespaces/shop/secrets', '/api/v1/nodes/one/proxy', '/apis/apps/v1/deployments', '/logs', '/', '']) {
+	for (const path of ['/api/v1/secrets', '/api/v1/configmaps', '/api/v1/namespaces/shop/pods', '/api/v1/namespaces/shop/pods/frontend/log', '/api/v1/namespaces/shop/secrets', '/api/v1/nodes/one/proxy', '/apis/apps/v1/deployments', '/logs', '/', '']) {
 		// eslint-disable-next-line no-await-in-loop
 		t.false(await send({url: `https://aks-shop.hcp.westeurope.azmk8s.io${path}`}), `it is ${path}`);
 	}

@@ -3,6 +3,7 @@ import test from 'ava';
 import type {Check, JudgedKind, JudgedResource} from '../../source/posture/check.js';
 import {checkById, checks, checksByKind} from '../../source/posture/checks/index.js';
 import {aroundSamples} from '../support/around.js';
+import {imageOf} from '../support/images.js';
 import {insideSamples} from '../support/inside.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 import {exceptions, notYet} from './not-yet.js';
@@ -13,6 +14,7 @@ const samples: JudgedResource = {
 	registry: registryOf('recorded-registry-basic'),
 	...aroundSamples,
 	...insideSamples,
+	image: imageOf(),
 };
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/v;

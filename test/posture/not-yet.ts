@@ -1,7 +1,5 @@
 const vulnerabilities = 'issue 5: no source of Azure\'s own APIs tells it of an image: the CVE reports of node images stand on cve-api.prod-aks.azure.com, a host of their own outside every cloud profile and Resource Manager; what Defender finds on nodes (recommendation 24a15fbd-cfe4-4dff-b2be-1c367a6b2031, by agentless scanning of machines) is of scanned disks, not of the image, is shown as a finding wherever it is there, and cannot say that an image has none';
-const registryCalls = 'issue 6: needs the registry\'s own usage, tokens, or signatures';
 const access = 'issue 6: needs the engine of role assignments, and Microsoft Graph for principals';
-const images = 'issue 6: images are read with what runs where';
 const instances = 'issue 7: container groups are read with it';
 const defender = 'issue 7: needs the sensor\'s own state, or all plans and prices';
 const hosts = 'issue 7: hosts of one\'s own are read with it';
@@ -13,7 +11,6 @@ The entries of the catalogue that have no check, each with what has to come firs
 */
 export const notYet: ReadonlyMap<string, string> = new Map([
 	...because(vulnerabilities, ['nodepool-node-image-cves']),
-	...because(registryCalls, ['acr-images-unsigned']),
 	...because(access, [
 		'acr-legacy-roles-on-abac',
 		'rbac-owners-over-3',
@@ -27,7 +24,6 @@ export const notYet: ReadonlyMap<string, string> = new Map([
 		'rbac-aks-admin-credential-role',
 		'rbac-user-access-administrator',
 	]),
-	...because(images, ['image-critical-cves', 'image-high-cves', 'image-running-vulnerable', 'image-unscanned', 'image-scan-stale', 'image-from-unapproved-registry']),
 	...because(instances, [
 		'aci-public-ip',
 		'aci-no-vnet',

@@ -5,6 +5,7 @@ import {checks} from '../../source/posture/checks/index.js';
 import type {JudgedResource} from '../../source/posture/check.js';
 import {shellQuote} from '../../source/posture/shell-quote.js';
 import {aroundSamples} from '../support/around.js';
+import {imageOf} from '../support/images.js';
 import {insideSamples} from '../support/inside.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
 
@@ -51,6 +52,9 @@ test('no name of a resource gets out of a fix', t => {
 			keyVault: {...aroundSamples.keyVault, ...changed},
 			node: {...insideSamples.node, ...changed},
 			service: {...insideSamples.service, ...changed},
+			image: {
+				...imageOf(), ...changed, subscriptionId: name, registryName: name, repository: name, tagNames: [name], host: name,
+			},
 		};
 		// One shell for all fixes: each prints its words, and every name arrives whole.
 		for (const check of checks) {

@@ -27,7 +27,7 @@ test('nothing given: defaults', async t => {
 		demo: 'off', seed: 1, subscriptions: [], managementGroup: undefined, tenant: undefined, cloud: 'public', auth: 'auto', interval: 60,
 		color: true, ascii: false, clipboard: 'auto', decisions: undefined, prices: undefined, requiredTags: [], requireFips: false,
 		encryptionKeys: 'any', inside: false, localAccounts: false, kubeconfig: undefined, context: undefined, allowExec: [], runCommand: false,
-		insideConcurrency: 8, graph: false, logFile: undefined, debug: false, configFile: undefined,
+		insideConcurrency: 8, graph: false, images: false, approvedRegistries: [], requireSignatures: false, logFile: undefined, debug: false, configFile: undefined,
 	});
 	t.true(Object.values(origin).every(({from}) => from === 'default'));
 });
@@ -117,7 +117,7 @@ const wrong: ReadonlyArray<readonly [Given, readonly string[]]> = [
 	[{flags: {tenant: ''}}, ['--tenant: nothing is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {tenant: '../x'}}, ['--tenant: "../x" is not a tenant id or domain, such as contoso.onmicrosoft.com.']],
 	[{flags: {managementGroup: 'My Group'}}, ['--management-group: "My Group" is not the id of a management group (its id, not its display name).']],
-	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, prices, requiredTags, requireFips, encryptionKeys, inside, localAccounts, kubeconfig, context, allowExec, runCommand, insideConcurrency, graph, logFile, debug. Did you mean interval?`]],
+	[{files: {[usual]: 'intervall: 60\n'}}, [`${usual}:1: "intervall" is not a setting; there are demo, seed, subscriptions, managementGroup, tenant, cloud, auth, interval, color, ascii, clipboard, decisions, prices, requiredTags, requireFips, encryptionKeys, inside, localAccounts, kubeconfig, context, allowExec, runCommand, insideConcurrency, graph, images, approvedRegistries, requireSignatures, logFile, debug. Did you mean interval?`]],
 	[{files: {[usual]: '- a\n- b\n'}}, [`${usual}:1: this is not a list of settings; write one setting a line, such as "interval: 60".`]],
 	[{files: {[usual]: 'subscriptions: {a: b}\n'}}, [`${usual}:1: {} is not a subscription id or name.`]],
 	[{flags: {context: 'tunnel'}}, ['--context: it speaks of a kubeconfig; name one with --kubeconfig FILE.']],

@@ -55,6 +55,10 @@ export class FakeStore implements FleetStore {
 		this.looked.push([which, grant]);
 	};
 
+	readonly readRegistries = (): void => {/* Nothing is read. */};
+
+	readonly watchImages = () => () => {/* Nobody reads. */};
+
 	readonly watchInsides = () => () => {
 		// Nothing comes.
 	};

@@ -40,6 +40,7 @@ export const insideOf = (cluster: Cluster, members: Partial<Inside> = {}): Insid
 	agents: [],
 	storageClasses: [],
 	clusterAdmins: [],
+	images: [],
 	readAt: 0,
 	...members,
 });

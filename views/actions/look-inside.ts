@@ -14,6 +14,19 @@ const clusterHere = (context: ActionContext): string | undefined => {
 	return open ?? (resource?.key === undefined ? undefined : clusterKeyOf(resource.key));
 };
 
+/**
+Whether a registry, or an image of one, is open or under the cursor.
+*/
+const isAtRegistry = (context: ActionContext): boolean => {
+	const place = placeIn(context);
+	if (place.view === 'drill' || place.view === 'list') {
+		return place.kind === 'registry' || place.kind === 'image';
+	}
+
+	const selected = context.slot.current?.selected();
+	return selected !== undefined && 'kind' in selected && selected.kind === 'registry';
+};
+
 const nameOf = (key: string, {clusters}: Snapshot): string => clusters.find(cluster => cluster.key === key)?.name ?? key.slice(key.lastIndexOf('/') + 1);
 
 /**
@@ -28,10 +41,16 @@ export const askInside = (context: ActionContext, which: string, grant: keyof In
 };
 
 /**
-Looks inside the cluster that one is at; where that is none, says so.
+Looks inside the cluster that one is at, or into registries; where that is none, says so.
 */
 export const lookInside = (context: ActionContext): void => {
 	const cluster = clusterHere(context);
+	if (cluster === undefined && isAtRegistry(context)) {
+		context.store.readRegistries();
+		tellIn(context, 'Reading what opened registries hold, as AcrPull, or Container Registry Repository Reader and Catalog Lister');
+		return;
+	}
+
 	if (cluster === undefined) {
 		tellIn(context, 'I looks inside the cluster that the cursor stands on; :inside looks inside all of them');
 		return;

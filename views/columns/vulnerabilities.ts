@@ -8,7 +8,11 @@ const absent: Cell = {text: '-', tone: 'dim'};
 
 const textOf = (text: string | undefined): Cell => (text === undefined ? absent : {text});
 
-const fixCell = ({fixedIn, hasFix}: Vulnerability): Cell => {
+const fixCell = ({fixedIn, hasFix, unreadable}: Vulnerability): Cell => {
+	if (unreadable !== undefined) {
+		return {text: `unknown: ${unreadable}`, tone: 'unknown'};
+	}
+
 	const none: Cell = hasFix === false ? {text: 'no fix yet', tone: 'medium'} : absent;
 	return fixedIn === undefined ? none : {text: fixedIn};
 };

@@ -3,6 +3,7 @@ import type {ClusterService} from '../../source/model/cluster-service.js';
 import type {Cluster} from '../../source/model/cluster.js';
 import type {DiskEncryptionSet} from '../../source/model/disk-encryption-set.js';
 import type {Finding} from '../../source/model/finding.js';
+import type {Image} from '../../source/model/image.js';
 import type {JudgedSubscription} from '../../source/model/judged-subscription.js';
 import type {KeyVault} from '../../source/model/key-vault.js';
 import type {NodePool} from '../../source/model/node-pool.js';
@@ -24,11 +25,15 @@ import {documentTab} from './document-tab.js';
 import {overview as findingOverview} from './finding/overview.js';
 import {vulnerabilities} from './finding/vulnerabilities.js';
 import {findingsTab} from './findings-tab.js';
+import {clusters as imageClusters} from './image/clusters.js';
+import {overview as imageOverview} from './image/overview.js';
+import {vulnerabilities as imageVulnerabilities} from './image/vulnerabilities.js';
 import {overview as vaultOverview} from './key-vault/overview.js';
 import {overview as nodeOverview} from './node/overview.js';
 import {nodes as poolNodes} from './node-pool/nodes.js';
 import {overview as poolOverview} from './node-pool/overview.js';
 import {patching as poolPatching} from './node-pool/patching.js';
+import {images as registryImages} from './registry/images.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
 import {usage as registryUsage} from './registry/usage.js';
@@ -50,6 +55,7 @@ export type TabsByKind = {
 	readonly node: ReadonlyArray<Tab<ClusterNode>>;
 	readonly service: ReadonlyArray<Tab<ClusterService>>;
 	readonly principal: ReadonlyArray<Tab<RoleHolder>>;
+	readonly image: ReadonlyArray<Tab<Image>>;
 };
 
 /**
@@ -72,7 +78,7 @@ export const tabs: TabsByKind = {
 		documentTab(),
 	],
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
-	registry: [registryOverview, checksTab(), registryUsage, network, accessTab(), findingsTab(), documentTab()],
+	registry: [registryOverview, checksTab(), registryUsage, network, accessTab(), registryImages, findingsTab(), documentTab()],
 	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), accessTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
@@ -80,4 +86,5 @@ export const tabs: TabsByKind = {
 	node: [nodeOverview, checksTab(), documentTab('the cluster')],
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 	principal: [principalOverview, principalRights, principalRoles],
+	image: [imageOverview, checksTab(), imageVulnerabilities, imageClusters],
 };

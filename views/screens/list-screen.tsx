@@ -5,6 +5,7 @@ import {resourcesOf} from '../resources.js';
 import type {Resource} from '../../source/model/resource.js';
 import {useSnapshot} from '../use-fleet.js';
 import {useWatchedInsides} from '../use-watched-insides.js';
+import {useWatchedImages} from '../use-watched-images.js';
 import TablePane from './table-pane.js';
 
 /**
@@ -20,6 +21,7 @@ export default function ListScreen({kind, width, height, now, onOpen, onAction}:
 }) {
 	const snapshot = useSnapshot();
 	useWatchedInsides();
+	useWatchedImages(kind === 'image');
 	const list = listOf(kind);
 	return (
 		<TablePane

@@ -1,6 +1,7 @@
 import type {Json} from '../../documents/context.js';
 import {daemonSetDocuments} from '../../documents/kubernetes/daemon-set-documents.js';
 import {nodeDocument} from '../../documents/kubernetes/node-document.js';
+import {podDocuments} from '../../documents/kubernetes/pod-documents.js';
 import {policyDocuments} from '../../documents/kubernetes/policy-documents.js';
 import {roleBindingDocuments} from '../../documents/kubernetes/role-binding-documents.js';
 import {gatewayDocuments, httpRouteDocuments, ingressDocuments} from '../../documents/kubernetes/route-documents.js';
@@ -42,6 +43,9 @@ const lists: readonly List[] = [
 	},
 	{
 		apiVersion: 'v1', resource: 'services', kind: 'Service', documents: site => servicesOf(site).map(service => serviceDocument(site, service)),
+	},
+	{
+		apiVersion: 'v1', resource: 'pods', kind: 'Pod', documents: podDocuments,
 	},
 	{
 		apiVersion: 'networking.k8s.io/v1', resource: 'ingresses', kind: 'Ingress', documents: ingressDocuments,

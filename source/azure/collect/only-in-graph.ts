@@ -3,6 +3,7 @@ import {createKeeper} from '../keeper.js';
 import {queries, type Query} from '../queries.js';
 import {readDataDisk} from '../read/data-disk.js';
 import {readDiskEncryptionSet} from '../read/disk-encryption-set.js';
+import {readImageScan, readRunningScan} from '../read/image-scan.js';
 import {readKeyVault} from '../read/key-vault.js';
 import {readNetworkResource} from '../read/network-resource.js';
 import {readPolicyRecord} from '../read/policy-record.js';
@@ -36,3 +37,7 @@ export const networkResourceKind = () => onlyInGraph(queries.networkResources, '
 export const dataDiskKind = () => onlyInGraph(queries.dataDisks, 'disks of volumes', readDataDisk);
 
 export const policyExemptionKind = () => onlyInGraph(queries.policyExemptions, 'policy exemptions', readPolicyRecord);
+
+export const imageScanKind = () => onlyInGraph(queries.imageScans, 'scans of images', readImageScan);
+
+export const runningScanKind = () => onlyInGraph(queries.runningScans, 'scans of running images', readRunningScan);

@@ -28,7 +28,7 @@ const isSound = (kind: JudgedKind, readiness: Readiness): boolean => {
 /**
 Makes the function that says what it means that a resource, which was there, is not among what was read.
 */
-export const absenceIn = ({subscriptions, clusters, insides}: Pick<FleetParts, 'clusters' | 'insides' | 'subscriptions'>, readiness: Readiness): ((key: string, record: ResourceRecord) => Absence) => {
+export const absenceIn = ({subscriptions, clusters, insides, registryContents}: Pick<FleetParts, 'clusters' | 'insides' | 'subscriptions'> & Partial<Pick<FleetParts, 'registryContents'>>, readiness: Readiness): ((key: string, record: ResourceRecord) => Absence) => {
 	const coverage = new Map(subscriptions.map(({id, coverage: {state}}) => [id, state]));
 	let poolless: ReadonlySet<string> | undefined;
 
@@ -59,7 +59,21 @@ export const absenceIn = ({subscriptions, clusters, insides}: Pick<FleetParts, '
 		return isUnknown(found) ? (found.unknown === 'denied' ? 'hidden' : 'unsure') : 'gone';
 	};
 
+	/**
+	Nobody lists all images of a registry but the registry itself, and only while a person has it open: an image that is not
+	there may just not have been asked for.
+	*/
+	const ofImage = (key: string): Absence => {
+		const registryKey = key.slice(0, Math.max(0, key.indexOf('/images/')));
+		const contents = registryContents?.get(registryKey);
+		return contents?.isComplete === true && !isUnknown(contents.manifests) ? 'gone' : 'unsure';
+	};
+
 	return (key, {kind}) => {
+		if (kind === 'image') {
+			return ofImage(key);
+		}
+
 		const state = coverage.get(subscriptionOf(key));
 		if (state === 'waiting') {
 			return 'unsure';

@@ -92,7 +92,9 @@ const kinds = Object.keys(checksByKind);
 The look into a cluster that found something inside it; what the first look finds is no news, only where the memory begins.
 */
 const lookOf = (key: string, {kind}: Pick<ResourceRecord, 'kind'>, isInferred: boolean): string | undefined =>
-	(kind === 'node' || kind === 'service' ? `${isInferred ? 'inferred ' : ''}${kind} ${clusterKeyOf(key) ?? ''}` : undefined);
+	kind === 'image'
+		? `image ${key.slice(0, Math.max(0, key.indexOf('/images/')))}`
+		: (kind === 'node' || kind === 'service' ? `${isInferred ? 'inferred ' : ''}${kind} ${clusterKeyOf(key) ?? ''}` : undefined);
 
 /**
 Resources that are looked at between two looks at the clock.

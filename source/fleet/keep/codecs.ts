@@ -27,6 +27,7 @@ import {
 	isDiskEncryptionSet,
 	isFinding,
 	isFindingTotals,
+	isImageScan,
 	isKeyVault,
 	isKubernetesVersion,
 	isNetworkResource,
@@ -38,6 +39,7 @@ import {
 	isRoleAssignment,
 	isRoleDefinition,
 	isRoleEligibility,
+	isRunningScan,
 	isSubscription,
 	isVaultKey,
 } from './model-shapes.js';
@@ -63,7 +65,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions';
+type CollectedName = 'clusters' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'imageScans' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions' | 'runningScans';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -153,6 +155,8 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 		isItem: (_value): _value is never => false,
 		join: totals => totals,
 	}),
+	imageScans: exact(collected<'imageScans'>(isImageScan)),
+	runningScans: exact(collected<'runningScans'>(isRunningScan)),
 	nodeImages: exact<'nodeImages', Record<string, unknown>, readonly [string, Fact<NodeImage>]>(mapOf(fact(isNodeImage))),
 	kubernetesVersions: exact<'kubernetesVersions', Record<string, unknown>, readonly [string, Fact<readonly KubernetesVersion[]>]>(mapOf(areVersions)),
 };

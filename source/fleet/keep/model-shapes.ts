@@ -5,6 +5,7 @@ import type {DefenderPlan} from '../../model/defender-plan.js';
 import type {DenyAssignment} from '../../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../../model/finding.js';
+import type {ImageCounts, ImageScan, RunningScan} from '../../model/image-scan.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {InboundRule, LoadBalancerRule, NetworkResource} from '../../model/network-resource.js';
@@ -443,4 +444,28 @@ export const isSubscription: Is<Subscription> = shape<Subscription>({
 	state: textFact,
 	managementGroups: optional(list(isText)),
 	coverage: isCoverage,
+});
+
+const isCounts: Is<ImageCounts> = shape<ImageCounts>({
+	critical: isNumber, high: isNumber, medium: isNumber, low: isNumber, info: isNumber,
+});
+
+const imagePlace = {host: isText, repository: isText, digest: optional(isText)};
+
+export const isImageScan: Is<ImageScan> = shape<ImageScan>({
+	...imagePlace,
+	key: isText,
+	subscriptionId: isText,
+	registryKey: isText,
+	tagNames: list(isText),
+	os: optional(isText),
+	pushed: optional(isNumber),
+	open: isCounts,
+	fixable: isCounts,
+	assessed: optional(isNumber),
+	scanned: optional(isNumber),
+});
+
+export const isRunningScan: Is<RunningScan> = shape<RunningScan>({
+	...imagePlace, key: isText, subscriptionId: isText, clusterKey: isText, open: isCounts,
 });

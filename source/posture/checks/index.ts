@@ -1,6 +1,7 @@
 import type {Check, JudgedKind} from '../check.js';
 import {clusterChecks} from './cluster.js';
 import {diskEncryptionSetChecks} from './disk-encryption-set.js';
+import {imageChecks} from './image.js';
 import {keyVaultChecks} from './key-vault.js';
 import {nodeChecks} from './node.js';
 import {nodePoolChecks} from './node-pool.js';
@@ -20,6 +21,7 @@ export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<K
 	keyVault: keyVaultChecks,
 	node: nodeChecks,
 	service: serviceChecks,
+	image: imageChecks,
 };
 
 /**

@@ -5,6 +5,7 @@ import {diagnosticsChecks} from './registry/diagnostics.js';
 import {encryptionChecks} from './registry/encryption.js';
 import {lifecycleChecks} from './registry/lifecycle.js';
 import {networkChecks} from './registry/network.js';
+import {signatureChecks} from './registry/signatures.js';
 import {tierChecks} from './registry/tier.js';
 import {tokenChecks} from './registry/tokens.js';
 import {trustChecks} from './registry/trust.js';
@@ -24,4 +25,5 @@ export const registryChecks: ReadonlyArray<Check<'registry'>> = [
 	...diagnosticsChecks,
 	...usageChecks,
 	...tokenChecks,
+	...signatureChecks,
 ];

@@ -12,6 +12,7 @@ const kindTitles: Readonly<Record<string, string>> = {
 	keyVault: 'Key vaults',
 	node: 'Nodes',
 	service: 'Services',
+	image: 'Images',
 };
 
 const titleOf = (kind: string): string => kindTitles[kind] ?? kind;

@@ -21,6 +21,7 @@ const files: Readonly<Record<KubernetesList, string>> = {
 	daemonSets: 'daemonsets-list-composed',
 	storageClasses: 'storage-classes-list-composed',
 	clusterRoleBindings: 'cluster-role-bindings-list-composed',
+	pods: 'pods-list-composed',
 };
 
 const paths = [

@@ -1,5 +1,6 @@
 import {unknown} from '../../../source/model/known.js';
 import type {RegistryChildren} from '../../../source/model/registry.js';
+import {noStandards} from '../../../source/model/standards.js';
 import type {JudgeContext, Outcome} from '../../../source/posture/check.js';
 import {registryChecks} from '../../../source/posture/checks/registry.js';
 import {
@@ -31,7 +32,7 @@ const denied = unknown('denied', 'no right to read it');
 const noPlans = contextOf({containersPlans: new Map()});
 const planOff = contextOf({containersPlans: new Map([[subscription, planOf('free')]])});
 const at = (date: string): JudgeContext => contextOf({now: Date.parse(date)});
-const platformKeys = contextOf({standards: {requiredTags: [], requireFips: false, encryptionKeys: 'platform'}});
+const platformKeys = contextOf({standards: {...noStandards, encryptionKeys: 'platform'}});
 
 const rules = (...values: readonly unknown[]): Changes => ({
 	'properties.publicNetworkAccess': 'Enabled', 'properties.networkRuleSet': {defaultAction: 'Deny', ipRules: values.map(value => ({action: 'Allow', value}))},

@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import type {RegistryData} from './registry-data.js';
 
 export type Document = Readonly<Record<string, unknown>> & {readonly id: string};
 
@@ -19,6 +20,10 @@ export type ServerFleet = {
 	The answer of `listUsages` of every registry.
 	*/
 	readonly registryUsages?: unknown;
+	/**
+	What the registry at this server's own address holds.
+	*/
+	readonly registryData?: RegistryData;
 	readonly diskEncryptionSets?: readonly Document[];
 	readonly keyVaults?: readonly Document[];
 	/**

@@ -10,6 +10,7 @@ import {notFound, type Answer, type Incoming} from './answer.js';
 import {answerEntra} from './entra.js';
 import {answerDirectory} from './directory.js';
 import {documentFleet, type ServerFleet} from './fleet.js';
+import {answerRegistryData} from './registry-data.js';
 import {answerResourceGraph} from './resource-graph.js';
 import {answerResourceManager} from './resource-manager.js';
 
@@ -82,6 +83,11 @@ let certificate: ReturnType<typeof makeCertificate> | undefined;
 const isSignedIn = ({headers}: Incoming): boolean => /^Bearer [\w\-]+\.[\w\-]+\.[\w\-]+$/v.test(String(headers.authorization ?? ''));
 
 const rightAnswer = (fleet: ServerFleet, request: Incoming): Answer => {
+	const ofRegistry = fleet.registryData && answerRegistryData(fleet.registryData, request);
+	if (ofRegistry) {
+		return ofRegistry;
+	}
+
 	const entra = answerEntra(request, audience);
 	if (entra) {
 		return entra;
