@@ -31,4 +31,6 @@ export type Standards = {
 /**
 Nothing is asked for.
 */
-export const noStandards: Standards = Object.freeze({requiredTags: Object.freeze([]), requireFips: false, encryptionKeys: 'any', approvedRegistries: Object.freeze([]), requireSignatures: false});
+export const noStandards: Standards = Object.freeze({
+	requiredTags: Object.freeze([]), requireFips: false, encryptionKeys: 'any', approvedRegistries: Object.freeze([]), requireSignatures: false,
+});

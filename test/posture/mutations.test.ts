@@ -152,7 +152,9 @@ const poolRules: Readonly<Record<string, Rule>> = {
 
 const context: JudgeContext = contextOf({
 	latestNodeImages: {get: () => parseNodeImage('AKSUbuntu-2204gen2containerd-202608.10.0')},
-	standards: {requiredTags: ['owner'], requireFips: true, encryptionKeys: 'any', approvedRegistries: ['mcr.microsoft.com'], requireSignatures: true},
+	standards: {
+		requiredTags: ['owner'], requireFips: true, encryptionKeys: 'any', approvedRegistries: ['mcr.microsoft.com'], requireSignatures: true,
+	},
 });
 
 const judge = <Kind extends 'cluster' | 'nodePool'>(check: Check<Kind>, resource: Parameters<Check<Kind>['judge']>[0]): Outcome => check.judge(resource, context);

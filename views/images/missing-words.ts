@@ -35,9 +35,5 @@ export const whyNoImages = (snapshot: Snapshot): string => {
 		return `Images are unknown: ${error.reason}`;
 	}
 
-	if (readAt === undefined) {
-		return 'Scans of images are being read from Defender for Cloud.';
-	}
-
-	return `Defender for Cloud has assessed no image here, and none is known to run. ${snapshot.imagesAsked ? `${plural(snapshot.registryContents.size, 'registry', 'registries')} read.` : howToRead}`;
+	return readAt === undefined ? 'Scans of images are being read from Defender for Cloud.' : `Defender for Cloud has assessed no image here, and none is known to run. ${snapshot.imagesAsked ? `${plural(snapshot.registryContents.size, 'registry', 'registries')} read.` : howToRead}`;
 };

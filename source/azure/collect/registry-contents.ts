@@ -1,4 +1,9 @@
-import {isUnknown, unknown, valueOf, type Fact} from '../../model/known.js';
+import {
+	isUnknown,
+	unknown,
+	valueOf,
+	type Fact,
+} from '../../model/known.js';
 import type {RegistryContents, RegistryManifest} from '../../model/registry-contents.js';
 import type {Registry} from '../../model/registry.js';
 import {SourceError, unknownCauses} from '../../model/source-error.js';
@@ -32,7 +37,7 @@ export const contentLimits: ContentLimits = {
 /**
 A registry names itself with letters and digits alone, in every cloud. Source: Microsoft.ContainerRegistry, naming rules.
 */
-const hostPattern = /^[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?(?:\.[a-z0-9\-]+)+(?::\d{1,5})?$/v;
+const hostPattern = /^[0-9a-z](?:[\-0-9a-z]*[0-9a-z])?(?:\.[\-0-9a-z]+)+(?::\d{1,5})?$/v;
 
 /**
 Why a registry could not be read, in words that lead out.

@@ -6,7 +6,7 @@ import {registryOperations, type RegistryOperation} from '../registry-operations
 /**
 A repository's name; the SDK writes its slashes as `%2F`. Source: OCI distribution-spec 1.1.
 */
-const component = String.raw`[0-9a-z]+(?:(?:[._]|__|-+)[0-9a-z]+)*`;
+const component = '[0-9a-z]+(?:(?:[._]|__|-+)[0-9a-z]+)*';
 
 const longestName = 256;
 

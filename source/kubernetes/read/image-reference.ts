@@ -7,7 +7,7 @@ Longer than any reference may be: a host, a repository of 256 characters, a tag 
 */
 const longest = 1024;
 
-const tagPattern = /^[\-.\w]{1,128}$/v;
+const tagPattern = /^[\w\-.]{1,128}$/v;
 
 /**
 A reference as a container runtime writes it, taken apart: `busybox` is `docker.io/library/busybox`.
@@ -20,7 +20,7 @@ export const readImageReference = (sent: unknown): (ImagePlace & {readonly tag: 
 		return undefined;
 	}
 
-	const text = sent.replace(/^[a-z\-]+:\/\//v, '');
+	const text = sent.replace(/^[\-a-z]+:\/\//v, '');
 	const at = text.indexOf('@');
 	const digest = at === -1 ? undefined : readDigest(text.slice(at + 1));
 	const named = at === -1 ? text : text.slice(0, at);

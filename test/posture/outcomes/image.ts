@@ -29,7 +29,9 @@ const unseen = unknown('not-asked', '2 of 24 clusters do not show what they run:
 
 type Case = readonly [status: Outcome['status'], what: string, image: Partial<Image>, context?: JudgeContext];
 
-const elsewhere = {registryKey: undefined, registryName: 'docker.io', host: 'docker.io', repository: 'library/redis', subscriptionId: '', open: undefined} as const;
+const elsewhere = {
+	registryKey: undefined, registryName: 'docker.io', host: 'docker.io', repository: 'library/redis', subscriptionId: '', open: undefined,
+} as const;
 
 const cves = (severity: 'critical' | 'high'): readonly Case[] => [
 	['pass', 'scanned yesterday, nothing found', {scanned: daysAgo(1)}],
@@ -86,10 +88,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 	],
 	'image-from-unapproved-registry': [
 		['pass', 'its own registry', {runsIn: ['/a']}, approved],
-		['pass', 'a path that is approved', {...elsewhere, host: 'mcr.microsoft.com', repository: 'oss/kubernetes/pause', runsIn: ['/a']}, approved],
+		['pass', 'a path that is approved', {
+			...elsewhere, host: 'mcr.microsoft.com', repository: 'oss/kubernetes/pause', runsIn: ['/a'],
+		}, approved],
 		['fail', 'a host that is not', {...elsewhere, runsIn: ['/a']}, approved],
 		['fail', 'a host whose name only ends alike', {...elsewhere, host: 'evilazurecr.io', runsIn: ['/a']}, approved],
-		['fail', 'a path that only begins alike', {...elsewhere, host: 'mcr.microsoft.com', repository: 'ossuary/x', runsIn: ['/a']}, approved],
+		['fail', 'a path that only begins alike', {
+			...elsewhere, host: 'mcr.microsoft.com', repository: 'ossuary/x', runsIn: ['/a'],
+		}, approved],
 		['unknown', 'not every cluster shows what it runs', {...elsewhere, runsElsewhere: unseen}, approved],
 		['not-applicable', 'runs nowhere', {}, approved],
 		['not-applicable', 'nothing is named', {runsIn: ['/a']}],

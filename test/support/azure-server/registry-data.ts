@@ -17,7 +17,7 @@ export type RegistryData = {
 	readonly signed: readonly string[];
 };
 
-const refusal = (status: number, code: string, message: string, headers?: Answer['headers']): Answer => ({status, headers, body: {errors: [{code, message, detail: null}]}}); // eslint-disable-line @typescript-eslint/no-restricted-types
+const refusal = (status: number, code: string, message: string, headers?: Answer['headers']): Answer => ({status, headers, body: {errors: [{code, message, detail: null}]}});
 
 /**
 The scope that a path needs, as the challenge names it.
@@ -39,7 +39,7 @@ export const answerRegistryData = (data: RegistryData, {url, method, body, heade
 	const path = decodeURIComponent(url.pathname);
 	const form = new URLSearchParams(body);
 	if (method === 'POST' && path === '/oauth2/exchange') {
-		return form.get('grant_type') === 'access_token' && form.get('access_token') !== null ? ok({refresh_token: makeToken('registry refresh')}) : refusal(400, 'BAD_REQUEST', 'no token of Entra');
+		return form.get('grant_type') === 'access_token' && form.has('access_token') ? ok({refresh_token: makeToken('registry refresh')}) : refusal(400, 'BAD_REQUEST', 'no token of Entra');
 	}
 
 	if (method === 'POST' && path === '/oauth2/token') {
@@ -52,7 +52,7 @@ export const answerRegistryData = (data: RegistryData, {url, method, body, heade
 
 	const scope = scopeOf(path);
 	const token = /^Bearer (?<token>.+)$/v.exec(String(headers.authorization ?? ''))?.groups?.token;
-	const granted = token === undefined ? undefined : (JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString()) as {readonly aud: string}).aud;
+	const granted = token === undefined ? undefined : (JSON.parse(Buffer.from(token.split('.', 2)[1]!, 'base64url').toString()) as {readonly aud: string}).aud;
 	if (granted !== `scope ${scope}`) {
 		return refusal(401, 'UNAUTHORIZED', 'authentication required', {'www-authenticate': `Bearer realm="https://${url.host}/oauth2/token",service="${url.host}",scope="${scope}",error="invalid_token"`});
 	}

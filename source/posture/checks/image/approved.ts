@@ -19,11 +19,7 @@ const isApproved = ({host, repository}: Pick<Image, 'host' | 'repository'>, appr
 	const whole = `${host}/${repository}`.toLowerCase();
 	return approved.some(entry => {
 		const wanted = entry.toLowerCase();
-		if (wanted.startsWith('*.')) {
-			return host.endsWith(wanted.slice(1));
-		}
-
-		return whole === wanted || whole.startsWith(`${wanted}/`);
+		return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : whole === wanted || whole.startsWith(`${wanted}/`);
 	});
 };
 
