@@ -30,6 +30,9 @@ const goTo = async (terminal: TerminalDriver, view: string, title: string): Prom
 	await terminal.waitForQuiet({quiet: 60}).catch(() => {/* Rows come as clusters are looked into. */});
 };
 
+// Tables of a cluster have a position, too.
+const isAtClusters = (screen: readonly string[]): boolean => screen.some(line => line.startsWith('╭ 1 Clusters '));
+
 /**
 Opens clusters that nobody has looked into yet, and walks on: from Enter to the page with what is known, and until its nodes are there.
 */
@@ -46,7 +49,7 @@ const openClusters = async (terminal: TerminalDriver): Promise<readonly Figure[]
 		await terminal.waitFor(/\[4 Nodes/v);
 		filled.push(await terminal.waitFor(/\[4 Nodes \d+\]|unknown: |no nodes/v) - pressedAt);
 		terminal.press('esc');
-		await terminal.waitFor(screen => cursor(screen) === index + 1);
+		await terminal.waitFor(screen => isAtClusters(screen) && cursor(screen) === index + 1);
 		terminal.press('down');
 		await terminal.waitFor(screen => cursor(screen) === index + 2);
 		await rest(100);
