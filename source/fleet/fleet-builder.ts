@@ -153,6 +153,10 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				roleAssignments: states.roleAssignments.error,
 				dataDisks: states.dataDisks.error,
 				registryRecords: states.registryRecords.error,
+				diagnosticSettings: states.diagnosticSettings.error,
+				assessedSubscriptions: states.assessedSubscriptions.error,
+				diskEncryptionSets: states.diskEncryptionSets.error,
+				keyVaults: states.keyVaults.error,
 			}, now(), insides.derive, contents);
 			const {parts} = derived;
 			const images = imaging.list({

@@ -15,6 +15,7 @@ import {createRegistryFacts} from './registry-facts.js';
 import {createMemo} from './relations/memo.js';
 import {createAroundContext} from './relations/around-context.js';
 import {createRelationsOf, type Relations} from './relations/relations-of.js';
+import {whyUnreadOf, type WhyUnread} from './relations/unread-keys.js';
 import {keysOf, type Keys} from './relations/vaults.js';
 import {isSameJson} from './reuse.js';
 import {noInsides} from './insides.js';
@@ -38,6 +39,8 @@ type Errors = {
 	readonly defenderPlans: SourceErrorDetail | undefined;
 	readonly roleAssignments?: SourceErrorDetail | undefined;
 	readonly dataDisks?: SourceErrorDetail | undefined;
+	readonly diskEncryptionSets?: SourceErrorDetail | undefined;
+	readonly keyVaults?: SourceErrorDetail | undefined;
 	readonly registryRecords?: SourceErrorDetail | undefined;
 	readonly diagnosticSettings?: SourceErrorDetail | undefined;
 	readonly assessedSubscriptions?: SourceErrorDetail | undefined;
@@ -73,10 +76,12 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
 		holdings, pullers, vaultUsers, exposures,
 	}));
+	const whyOfSets = createMemo(whyUnreadOf);
+	const whyOfVaults = createMemo(whyUnreadOf);
 	let keys: Keys | undefined;
-	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults'], disks: FleetParts['dataDisks'], insides: FleetParts['insides']) =>
+	const keepKeys = createMemo((clusters: readonly ClusterFace[], registries: FleetParts['registries'], allSets: FleetParts['diskEncryptionSets'], allVaults: FleetParts['keyVaults'], disks: FleetParts['dataDisks'], insides: FleetParts['insides'], whySetUnread: WhyUnread, whyVaultUnread: WhyUnread) =>
 		keysOf({
-			clusters, registries, disks, insides, allSets, allVaults,
+			clusters, registries, disks, insides, allSets, allVaults, whySetUnread, whyVaultUnread,
 		}, keys));
 	let tenant: Fact<string | undefined>;
 	return (known, errors, now, insidesOf = noInsides, contents = noFacts) => {
@@ -97,7 +102,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			dataDiskError: errors.dataDisks,
 			vaultKeys,
 		});
-		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none, known.dataDisks?.items ?? none, inside.parts.insides);
+		keys = keepKeys(faces, registries.items, known.diskEncryptionSets?.items ?? none, known.keyVaults?.items ?? none, known.dataDisks?.items ?? none, inside.parts.insides, whyOfSets(known.diskEncryptionSets, errors.diskEncryptionSets), whyOfVaults(known.keyVaults, errors.keyVaults));
 		const {diskEncryptionSets, keyVaults} = keys;
 		const registryRecords = known.registryRecords ?? noFacts;
 		const judgedSubscriptions = judgedSubscriptionsOf(subscriptions);

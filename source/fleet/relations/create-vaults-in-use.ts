@@ -8,7 +8,7 @@ import {keysOf, vaultsInUse, type KeyParts} from './vaults.js';
 /**
 What was read so far; absent is not read yet.
 */
-export type VaultParts = {readonly clusters: readonly Cluster[]} & {readonly [Part in Exclude<keyof KeyParts, 'clusters' | 'insides'>]: KeyParts[Part] | undefined};
+export type VaultParts = {readonly clusters: readonly Cluster[]} & {readonly [Part in Exclude<keyof KeyParts, 'clusters' | 'insides' | 'whySetUnread' | 'whyVaultUnread'>]: KeyParts[Part] | undefined};
 
 const none: readonly never[] = [];
 

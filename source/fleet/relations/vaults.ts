@@ -8,6 +8,7 @@ import type {Registry} from '../../model/registry.js';
 import type {VaultUser} from '../../posture/relations.js';
 import {reuseList} from '../reuse.js';
 import type {ClusterFace} from './cluster-faces.js';
+import {unreadSet, unreadVault, type WhyUnread} from './unread-keys.js';
 
 const hostOf = (address: string | undefined): string | undefined => {
 	const host = address === undefined ? undefined : URL.parse(address)?.hostname;
@@ -18,7 +19,7 @@ const classSets = function * (insides: ReadonlyMap<string, Inside>): Generator<s
 	for (const {storageClasses} of insides.values()) {
 		for (const {diskEncryptionSetId} of valueOf(storageClasses) ?? []) {
 			if (diskEncryptionSetId !== undefined) {
-				yield diskEncryptionSetId.toLowerCase();
+				yield diskEncryptionSetId;
 			}
 		}
 	}
@@ -26,13 +27,19 @@ const classSets = function * (insides: ReadonlyMap<string, Inside>): Generator<s
 
 const nobodyLooked: ReadonlyMap<string, Inside> = new Map();
 
-const setsOf = ({clusters, disks = [], insides = nobodyLooked, allSets: all}: KeyParts): readonly DiskEncryptionSet[] => {
-	const wanted = new Set([
-		...clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId)?.toLowerCase() ?? []),
+const setsOf = ({clusters, disks = [], insides = nobodyLooked, allSets: all, whySetUnread}: KeyParts): readonly DiskEncryptionSet[] => {
+	const ids = [
+		...clusters.flatMap(({diskEncryptionSetId}) => valueOf(diskEncryptionSetId) ?? []),
 		...disks.flatMap(({diskEncryptionSetKey}) => valueOf(diskEncryptionSetKey) ?? []),
 		...classSets(insides),
-	]);
-	return all.filter(({key}) => wanted.has(key));
+	];
+	const wanted = new Map(ids.toReversed().map(id => [id.toLowerCase(), id]));
+	const found = all.filter(({key}) => wanted.has(key));
+	for (const {key} of found) {
+		wanted.delete(key);
+	}
+
+	return whySetUnread === undefined ? found : [...found, ...wanted.values().map(id => unreadSet(id, whySetUnread)).filter(set => set !== undefined)];
 };
 
 const userOf = ({key, name}: DiskEncryptionSet | Registry, path: string, keyUrl: string | undefined): readonly VaultUser[] => (keyUrl === undefined
@@ -47,6 +54,20 @@ const usersByHost = (sets: readonly DiskEncryptionSet[], registries: readonly Re
 		...registries.flatMap(registry => userOf(registry, 'properties.encryption.keyVaultProperties.keyIdentifier', valueOf(valueOf(registry.encryptionKey)?.keyIdentifier))),
 	];
 	return Map.groupBy(users, ({keyUrl}) => hostOf(keyUrl) ?? '');
+};
+
+/**
+Vaults that a set names, and of which nothing was read. Of a registry's vault only the address is known, and no id.
+*/
+const unreadVaultsOf = (sets: readonly DiskEncryptionSet[], known: ReadonlySet<string>, why: WhyUnread) => {
+	const named = sets.flatMap(set => {
+		const vaultId = valueOf(set.vaultId);
+		return vaultId === undefined || known.has(vaultId.toLowerCase()) ? [] : [{set, vaultId}];
+	});
+	return Map.groupBy(named, ({vaultId}) => vaultId.toLowerCase()).values().flatMap(group => {
+		const vault = unreadVault(group[0]!.vaultId, why);
+		return vault ? [{vault, users: group.flatMap(({set}) => userOf(set, 'properties.activeKey.keyUrl', valueOf(set.keyUrl)))}] : [];
+	}).toArray();
 };
 
 export type Keys = {
@@ -75,6 +96,11 @@ export type KeyParts = {
 	readonly insides?: ReadonlyMap<string, Inside>;
 	readonly allSets: readonly DiskEncryptionSet[];
 	readonly allVaults: readonly KeyVault[];
+	/**
+	With these, what is referred to and was not read is there with every fact unknown; without, it is left out.
+	*/
+	readonly whySetUnread?: WhyUnread;
+	readonly whyVaultUnread?: WhyUnread;
 };
 
 /**
@@ -82,13 +108,18 @@ What of a company's keys concerns the fleet: disk encryption sets of its cluster
 of its registries. Lists that hold the same keep their identity.
 */
 export const keysOf = (parts: KeyParts, before: Keys | undefined): Keys => {
-	const {registries, allVaults} = parts;
+	const {registries, allVaults, whyVaultUnread} = parts;
 	const sets = setsOf(parts);
 	const byHost = usersByHost(sets, registries);
 	const used = allVaults.flatMap(vault => {
 		const users = byHost.get(hostOf(valueOf(vault.vaultUri)) ?? '');
 		return users ? [{vault, users}] : [];
 	});
+	if (whyVaultUnread) {
+		const known = new Set(allVaults.map(({key}) => key));
+		used.push(...unreadVaultsOf(sets, known, whyVaultUnread));
+	}
+
 	const vaults = used.map(({vault}) => vault);
 	return {
 		diskEncryptionSets: before ? reuseList(before.diskEncryptionSets, sets) : sets,
