@@ -123,24 +123,6 @@ export const runningScanRows = async (world: World, inScope: InScope): Promise<R
 };
 
 /**
-How many records of images there are, by severity.
-*/
-export const imageTotalRows = (world: World, inScope: InScope): Rows => {
-	const totals = new Map<string, {total: number; fixable: number}>();
-	for (const index of world.registryShelf.within(inScope)) {
-		for (const finding of packagesBelow(world, registryId(world.stage.registries.at(index)).toLowerCase())) {
-			const severity = finding.severity.toLowerCase();
-			const known = totals.get(severity) ?? {total: 0, fixable: 0};
-			totals.set(severity, known);
-			known.total++;
-			known.fixable += packageOf(finding)[4] === undefined ? 0 : 1;
-		}
-	}
-
-	return rowsOf(totals.entries().map(([severity, counts]): Json => ({severity, ...counts})).toArray(), false);
-};
-
-/**
 The findings on packages of the image with a digest, worst first.
 */
 export const recordsOfImage = (world: World, inScope: InScope, digest: string): readonly PackageFinding[] => {

@@ -13,12 +13,7 @@ import {
 	unitsBelow,
 } from './find-findings.js';
 import {groupRows, type GroupShelf} from './group-rows.js';
-import {
-	imageScanRows,
-	imageTotalRows,
-	recordsOfImage,
-	runningScanRows,
-} from './image-rows.js';
+import {imageScanRows, recordsOfImage, runningScanRows} from './image-rows.js';
 import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js';
 import {
 	clusterRows,
@@ -60,7 +55,6 @@ const tables = new Map<string, Table>([
 	[queries.assessedSubscriptions.text, (world, {inScope}) => rowsOf(assessedSubscriptions(world).filter(({subscriptionId}) => inScope(subscriptionId)), false)],
 	[queries.findings.text, (world, request) => findingRows(world, openBook(world, request))],
 	[queries.exemptFindings.text, (world, {inScope}) => rowsOf(exemptFindings(world).filter(({subject}) => inScope(subject.spec.subscription.id)).map(finding => findingRow(world, finding)))],
-	[queries.imageTotals.text, (world, {inScope}) => imageTotalRows(world, inScope)],
 	[queries.findingTotals.text, (world, request) => rowsOf(openBook(world, request).bySeverity
 		.map((total, severity): Json => ({severity: azureSeverities[severity]!.toLowerCase(), total}))
 		.filter(({total}) => total !== 0), false)],

@@ -26,10 +26,17 @@ const malformed = (reason: string): SourceError => new SourceError({
 	cause: 'malformed', reason, remedy: undefined, retryAt: undefined,
 });
 
-type Answer = {readonly rows: readonly unknown[]; readonly skipToken: string | undefined};
+type Answer = {
+	readonly rows: readonly unknown[];
+	readonly skipToken: string | undefined;
+	/**
+	Rows of the whole answer, as Resource Graph counts them.
+	*/
+	readonly total: number | undefined;
+};
 
 const readAnswer = (body: unknown): Answer => {
-	const {data, $skipToken: token, resultTruncated} = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+	const {data, $skipToken: token, resultTruncated, totalRecords} = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
 	if (!Array.isArray(data)) {
 		throw malformed('Resource Graph answered without rows.');
 	}
@@ -40,7 +47,7 @@ const readAnswer = (body: unknown): Answer => {
 		throw malformed('Resource Graph left out rows and does not say how to read them.');
 	}
 
-	return {rows: data as readonly unknown[], skipToken};
+	return {rows: data as readonly unknown[], skipToken, total: typeof totalRecords === 'number' ? totalRecords : undefined};
 };
 
 export type GraphOptions = {
@@ -86,6 +93,11 @@ const readBatch = async function * (session: Session, reading: Reading, query: Q
 		const {skipToken} = answer;
 		if (skipToken !== undefined && seen.has(skipToken)) {
 			throw malformed('Resource Graph\'s pages go on where they were before, for ever.');
+		}
+
+		// Without an id column there is no token, and what lies behind the page would be lost without a word.
+		if (isFirst && skipToken === undefined && answer.rows.length < Math.min(answer.total ?? 0, top + 1)) {
+			throw malformed(`Resource Graph gave ${answer.rows.length} of ${answer.total ?? 0} rows and does not say how to read the others.`);
 		}
 
 		yield {rows: answer.rows, isLast: skipToken === undefined};

@@ -346,38 +346,6 @@ export const queries = {
 | project id, subscriptionId, about, host, repository, digest, open_critical, open_high, open_medium, open_low, open_info`,
 	},
 	/**
-	How many vulnerability records of images there are, and for how many a fix is known: rows `{severity, total, fixable}`, at
-	most one for each word of severity.
-	*/
-	imageTotals: {
-		name: 'imageTotals',
-		pageSize: 1000,
-		text: `${imageFacts}
-| where ${inRegistry} and isOpen
-| summarize total = count(), fixable = countif(hasFix) by severity`,
-	},
-	/**
-	The weaknesses that most images share, worst first. Their details are JSON inside a string; what is none counts as
-	one whose name is empty. As many as fit on one page: rows without an `id` get no second one. `mv-expand` stops at 128 rows
-	unless it is told a limit.
-	*/
-	commonCves: {
-		name: 'commonCves',
-		pageSize: 1000,
-		text: `${imageFacts}
-| where ${inRegistry} and isOpen
-| extend details = parse_json(coalesce(tostring(properties.additionalData.CvesDetails), tostring(properties.additionalData.cvesDetails)))
-| extend listed = iff(array_length(details) > 0, details, dynamic([{}]))
-| mv-expand cve = listed limit 400
-| extend name = coalesce(tostring(cve.CveId), tostring(cve.cveId)),
-	word = tolower(coalesce(tostring(cve.Severity), tostring(cve.severity)))
-| extend rank = case(word == 'critical', 0, word == 'high', 1, word == 'medium', 2, word == 'low', 3, 4)
-| summarize images = dcount(strcat(about, repository, digest)), rank = min(rank), fixable = countif(hasFix), records = count() by name
-| order by rank asc, images desc, name asc
-| take 200
-| project name, rank, images, records, fixable`,
-	},
-	/**
 	The vulnerability records of one image, by its digest: whole assessments.
 	*/
 	imageRecords: {

@@ -7,7 +7,7 @@ import {diagnose, literalsIn} from '../support/kusto.js';
 const id = '/subscriptions/00000000-0000-0000-0000-0000000000a1/resourceGroups/rg-shop/providers/Microsoft.ContainerService/managedClusters/aks-shop';
 
 const all = Object.values(queries).map(query => ({...query, text: typeof query.text === 'string' ? query.text : query.text(id)}));
-const single = new Set<string>([queries.findingTotals.name, queries.assessedSubscriptions.name, queries.imageTotals.name, queries.commonCves.name]);
+const single = new Set<string>([queries.findingTotals.name, queries.assessedSubscriptions.name]);
 const paged = all.filter(({name, pageSize}) => pageSize > 1 && !single.has(name));
 
 for (const {name, text, pageSize} of all) {

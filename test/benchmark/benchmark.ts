@@ -7,6 +7,7 @@ import {measureNoise} from './noise.js';
 import {openWorkplace, root} from './program.js';
 import {bytesSuite} from './suites/bytes.js';
 import {insideSuite} from './suites/inside.js';
+import {imagesSuite} from './suites/images.js';
 import {judgingSuite} from './suites/judging.js';
 import {keysSuite} from './suites/keys.js';
 import {pollSuite} from './suites/poll.js';
@@ -24,7 +25,7 @@ Nothing fails for being slow: the exit code is 1 only where something could not 
 const {positionals, values} = parseArgs({allowPositionals: true, options: {dist: {type: 'string', default: path.join(root, 'dist')}}});
 const workplace = await openWorkplace(values.dist);
 const suites: readonly Suite[] = [
-	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, judgingSuite, sizeSuite,
+	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, imagesSuite, judgingSuite, sizeSuite,
 ];
 
 const measure = async (suite: Suite): Promise<readonly Figure[]> => {
