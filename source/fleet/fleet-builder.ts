@@ -157,7 +157,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				assessedSubscriptions: states.assessedSubscriptions.error,
 				diskEncryptionSets: states.diskEncryptionSets.error,
 				keyVaults: states.keyVaults.error,
-			}, now(), insides.derive, contents);
+			}, now(), insides.derive, contents, access.summaries());
 			const {parts} = derived;
 			const images = imaging.list({
 				known: found, scanError: states.imageScans.error, insides: parts.insides, contents,

@@ -4,6 +4,7 @@ import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {LatestNodeImages} from '../model/node-image.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
+import type {AccessSummaries} from '../posture/access/summaries.js';
 import type {JudgeContext} from '../posture/check.js';
 import {planKey} from '../posture/relations.js';
 import {toUnknown} from './error-detail.js';
@@ -32,6 +33,10 @@ export type ContextParts = {
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly relations: Relations;
+	/**
+	Absent until it is worked out.
+	*/
+	readonly access?: AccessSummaries | undefined;
 	readonly registryRecords?: JudgeContext['registryRecords'];
 	/**
 	Read of resources and subscriptions one by one.
@@ -84,6 +89,7 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			containersPlans: context ? reuseMap(context.containersPlans, containersPlans, isSameJson) : containersPlans,
 			plans: context ? reuseMap(context.plans, plans, isSameJson) : plans,
 			...(parts.registryRecords && {registryRecords: parts.registryRecords}),
+			...(parts.access && {subscriptionAccess: parts.access.subscriptions, registryAccess: parts.access.registries, clusterAccess: parts.access.clusters}),
 			...parts.relations,
 			...parts.inside,
 			...parts.around,

@@ -3,6 +3,7 @@ import {unknown, type Fact} from '../model/known.js';
 import type {RegistryContents} from '../model/registry-contents.js';
 import type {SourceErrorDetail} from '../model/source-error.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
+import type {AccessSummaries} from '../posture/access/summaries.js';
 import type {JudgeContext} from '../posture/check.js';
 import type {JudgeInput} from '../posture/judge.js';
 import {createCoverageMerge} from './coverage.js';
@@ -63,7 +64,7 @@ const tenantOf = ({subscriptions}: Known, error: SourceErrorDetail | undefined):
 /**
 Makes the function that derives the parts of a snapshot from what the sources gave. Each part keeps its identity as long as what it is made of does.
 */
-export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive'], contents?: ReadonlyMap<string, RegistryContents>) => Derived) => {
+export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive'], contents?: ReadonlyMap<string, RegistryContents>, access?: AccessSummaries) => Derived) => {
 	const mergeCoverage = createCoverageMerge();
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
@@ -84,7 +85,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			clusters, registries, disks, insides, allSets, allVaults, whySetUnread, whyVaultUnread,
 		}, keys));
 	let tenant: Fact<string | undefined>;
-	return (known, errors, now, insidesOf = noInsides, contents = noFacts) => {
+	return (known, errors, now, insidesOf = noInsides, contents = noFacts, access?: AccessSummaries) => {
 		const {clusters = nothingRead, registries = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
 		const nextTenant = tenantOf(known, errors.subscriptions);
 		tenant = isSameJson(tenant, nextTenant) ? tenant : nextTenant;
@@ -149,6 +150,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			supportedVersions: parts.supportedVersions,
 			relations,
 			inside: inside.context,
+			access,
 			registryRecords: registryFactsOf(registryRecords, errors.registryRecords),
 			around: aroundOf(known, errors),
 			signatures: signaturesOf(contents),

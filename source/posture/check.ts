@@ -19,6 +19,7 @@ import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
 import type {Severity} from '../model/severity.js';
 import type {Standards} from '../model/standards.js';
+import type {ClusterAccess, RegistryAccess, SubscriptionAccess} from './access/summaries.js';
 import type {
 	Holdings,
 	Puller,
@@ -153,6 +154,12 @@ export type JudgeContext = {
 	Whether Defender has assessed anything in a subscription, by its id.
 	*/
 	readonly assessed?: Lookup<string, Fact<boolean>>;
+	/**
+	Who may do what over a subscription, by its id; with a registry or a cluster, by its key.
+	*/
+	readonly subscriptionAccess?: Lookup<string, SubscriptionAccess>;
+	readonly registryAccess?: Lookup<string, RegistryAccess>;
+	readonly clusterAccess?: Lookup<string, ClusterAccess>;
 	/**
 	What this organisation asks for; absent: nothing (`noStandards`).
 	*/

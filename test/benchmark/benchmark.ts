@@ -13,6 +13,7 @@ import {keysSuite} from './suites/keys.js';
 import {pollSuite} from './suites/poll.js';
 import {requestsSuite} from './suites/requests.js';
 import {memorySuite, processorSuite} from './suites/rest.js';
+import {rightsSuite} from './suites/rights.js';
 import {sizeSuite} from './suites/size.js';
 import {startSuite} from './suites/start.js';
 import {tableLines} from './table.js';
@@ -25,7 +26,7 @@ Nothing fails for being slow: the exit code is 1 only where something could not 
 const {positionals, values} = parseArgs({allowPositionals: true, options: {dist: {type: 'string', default: path.join(root, 'dist')}}});
 const workplace = await openWorkplace(values.dist);
 const suites: readonly Suite[] = [
-	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, imagesSuite, judgingSuite, sizeSuite,
+	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, imagesSuite, judgingSuite, rightsSuite, sizeSuite,
 ];
 
 const measure = async (suite: Suite): Promise<readonly Figure[]> => {

@@ -1,12 +1,14 @@
 import {unknown, type Unknown} from '../../model/known.js';
 import type {SourceErrorDetail} from '../../model/source-error.js';
+import type {Cluster} from '../../model/cluster.js';
+import type {Registry} from '../../model/registry.js';
 import type {Subscription} from '../../model/subscription.js';
 import type {AccessParts} from '../../posture/access/access-parts.js';
 import {toUnknown} from '../error-detail.js';
 import {gapOf} from '../relations/gap-of.js';
 import {createMemo} from '../relations/memo.js';
-import {groupsOf} from '../relations/registry-rights.js';
-import {isSameJson, reuseMap} from '../reuse.js';
+import {groupsOf, kubeletIdsOf} from '../relations/registry-rights.js';
+import {isSameJson, reuseEqual, reuseMap} from '../reuse.js';
 import type {Known, SourceData} from '../sources.js';
 
 /**
@@ -42,6 +44,8 @@ const firstGap = (collected: SourceData['roleDefinitions'] | undefined, error: S
 	? gapsOf(collected as unknown as SourceData['roleAssignments']).values().next().value
 	: why(error, 'Role definitions have'));
 
+const reuseJson = <T>(before: T | undefined, next: T): T => (before === undefined ? next : reuseEqual(before, next));
+
 const namesOf = (subscriptions: readonly Subscription[]): ReadonlyMap<string, string> => new Map(subscriptions.map(({id, name}) => [id, name]));
 
 /**
@@ -51,11 +55,19 @@ export const createAccessPartsOf = (): ((input: AccessInput) => AccessParts) => 
 	const keepGaps = createMemo(gapsOf);
 	const keepGroups = createMemo(groupsOf);
 	const keepNames = createMemo(namesOf);
+	const keepFaces = createMemo((registries: readonly Registry[]) => registries.map(({key, roleAssignmentMode}) => ({key, isAbac: roleAssignmentMode === 'AbacRepositoryPermissions'})));
+	const keepKeys = createMemo((clusters: readonly Cluster[]) => clusters.map(({key}) => key));
+	const keepKubelets = createMemo((clusters: readonly Cluster[]) => kubeletIdsOf(clusters));
 	let last: AccessParts | undefined;
 	return ({known, errors, isGraphAsked}) => {
 		const {roleAssignments, roleDefinitions, denyAssignments = noFacts, roleEligibilities = noFacts, principals = noFacts} = known;
 		const subscriptions = known.subscriptions?.subscriptions ?? noSubscriptions;
+		const registries = known.registries?.items ?? none;
+		const clusters = known.clusters?.items ?? none;
 		const next: AccessParts = {
+			registries: reuseJson(last?.registries, keepFaces(registries)),
+			clusters: reuseJson(last?.clusters, keepKeys(clusters)),
+			kubelets: reuseJson(last?.kubelets, keepKubelets(clusters)),
 			assignments: roleAssignments?.items ?? none,
 			assignmentGap: roleAssignments ? undefined : why(errors.roleAssignments, 'They have'),
 			assignmentGaps: keepGaps(roleAssignments),

@@ -1,4 +1,5 @@
 import type {AccessParts} from '../../posture/access/access-parts.js';
+import type {AccessSummaries} from '../../posture/access/summaries.js';
 import type {AccessView} from '../../posture/access/access-view.js';
 import {createDerivation, type Derivation} from '../derivation.js';
 import {createAccessPartsOf, type AccessInput} from './access-parts-of.js';
@@ -8,6 +9,10 @@ export type FleetAccess = {
 	The newest view that is finished; absent before the first, and until the engine is loaded.
 	*/
 	readonly view: (input: AccessInput, now: number) => AccessView | undefined;
+	/**
+	What checks ask of it: worked out behind the view.
+	*/
+	readonly summaries: () => AccessSummaries | undefined;
 	readonly stop: () => void;
 };
 
@@ -30,6 +35,8 @@ have long stood: nothing before them needs it.
 export const createFleetAccess = (onChange: () => void, rest: number): FleetAccess => {
 	const partsOf = createAccessPartsOf();
 	let engine: Engine | undefined;
+	const summaries = createDerivation((view: AccessView) => view.summarise());
+	summaries.subscribe(onChange);
 	let isStopped = false;
 	let last: Question | undefined;
 
@@ -58,8 +65,14 @@ export const createFleetAccess = (onChange: () => void, rest: number): FleetAcce
 				engine.ask(last);
 			}
 
-			return engine?.current();
+			const view = engine?.current();
+			if (view) {
+				summaries.ask(view);
+			}
+
+			return view;
 		},
+		summaries: summaries.current,
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);

@@ -30,7 +30,7 @@ const rightOn = (registry: Registry, role: RegistryRole, {key: assignment}: Role
 /**
 The object ids that nodes pull with, in small letters.
 */
-export const kubeletIdsOf = (clusters: readonly ClusterFace[]): readonly string[] =>
+export const kubeletIdsOf = (clusters: ReadonlyArray<Pick<ClusterFace, 'kubeletObjectId'>>): readonly string[] =>
 	clusters.flatMap(({kubeletObjectId}) => (typeof kubeletObjectId === 'string' ? [kubeletObjectId.toLowerCase()] : []));
 
 /**

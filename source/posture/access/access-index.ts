@@ -8,6 +8,7 @@ import {
 import type {Principal} from '../../model/principal.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {RoleDefinition} from '../../model/role-definition.js';
+import type {ScopeWidth} from '../../model/role-holder.js';
 import type {RoleEligibility} from '../../model/role-eligibility.js';
 import type {Access} from './access.js';
 import type {AccessParts} from './access-parts.js';
@@ -36,9 +37,21 @@ export type AccessIndex = {
 	*/
 	readonly partsOf: ReadonlyMap<string, readonly string[]>;
 	/**
+	How far each scope of an assignment reaches.
+	*/
+	readonly widths: ReadonlyMap<string, ScopeWidth>;
+	/**
 	Those whose scope could not be read may reach anything.
 	*/
 	readonly unplaced: readonly RoleAssignment[];
+	/**
+	Those at management groups: where it is not known which lie above a resource, each may.
+	*/
+	readonly above: readonly RoleAssignment[];
+	/**
+	Whether any of them could not be read as a whole.
+	*/
+	readonly hasBroken: boolean;
 	readonly byHolder: ReadonlyMap<string, readonly RoleAssignment[]>;
 	readonly eligibleByHolder: ReadonlyMap<string, readonly RoleEligibility[]>;
 	/**
@@ -55,6 +68,10 @@ const add = <T>(map: Map<string, T[]>, key: string, item: T): void => {
 		map.set(key, [item]);
 	}
 };
+
+const isAboveSubscriptions = (scope: string): boolean => scope.startsWith('/providers/microsoft.management/');
+
+const isBroken = ({principalId, roleId, scope}: RoleAssignment): boolean => isUnknown(principalId) || isUnknown(roleId) || isUnknown(scope);
 
 const groupMembers = (principals: ReadonlyMap<string, Principal>): ReadonlyMap<string, readonly string[]> => {
 	const groups = new Map<string, string[]>();
@@ -79,18 +96,31 @@ Finds out who holds what where, step by step.
 */
 export const indexAccess = function * (parts: AccessParts, now: number): Generator<void, AccessIndex, void> {
 	const byScope = new Map<string, RoleAssignment[]>();
-	const partScopes = new Map<string, Set<string>>();
+	const partsOf = new Map<string, string[]>();
+	const widths = new Map<string, ScopeWidth>();
 	const unplaced: RoleAssignment[] = [];
+	const above: RoleAssignment[] = [];
 	const byHolder = new Map<string, RoleAssignment[]>();
 	let count = 0;
+	let hasBroken = false;
 	for (const assignment of parts.assignments) {
 		const {scope, principalId} = assignment;
+		hasBroken ||= isBroken(assignment);
 		if (typeof scope === 'string' && scope !== '') {
-			add(byScope, scope, assignment);
-			if (scopeWidth(scope) === 'part') {
-				const resource = resourceOfPart(scope);
-				const scopes = partScopes.get(resource) ?? new Set();
-				partScopes.set(resource, scopes.add(scope));
+			const there = byScope.get(scope);
+			if (there) {
+				there.push(assignment);
+			} else {
+				byScope.set(scope, [assignment]);
+				const width = scopeWidth(scope);
+				widths.set(scope, width);
+				if (width === 'part') {
+					add(partsOf, resourceOfPart(scope), scope);
+				}
+			}
+
+			if (isAboveSubscriptions(scope)) {
+				above.push(assignment);
 			}
 		} else {
 			unplaced.push(assignment);
@@ -123,8 +153,11 @@ export const indexAccess = function * (parts: AccessParts, now: number): Generat
 		parts,
 		roles: new Map([...builtInDefinitions, ...parts.definitions.map(role => [role.id, role] as const)]),
 		byScope,
-		partsOf: new Map(partScopes.entries().map(([resource, scopes]) => [resource, [...scopes]])),
+		partsOf,
+		widths,
 		unplaced,
+		above,
+		hasBroken,
 		byHolder,
 		eligibleByHolder,
 		groupsOf: groupMembers(parts.principals),
@@ -136,8 +169,6 @@ Why the management groups above a subscription are not known.
 */
 const groupsUnread = unknown('not-reported', 'which management groups its subscription lies in was not read');
 
-const isAboveSubscriptions = (scope: string): boolean => scope.startsWith('/providers/microsoft.management/');
-
 export const subscriptionOf = (resourceKey: string): string => resourceKey.split('/', 3)[2] ?? '';
 
 export const managementGroupsOf = ({parts}: AccessIndex, resourceKey: string): Fact<readonly string[]> =>
@@ -147,15 +178,22 @@ export const managementGroupsOf = ({parts}: AccessIndex, resourceKey: string): F
 Every assignment that may have a say on a resource: at it, above it, inside it, and where that cannot be told.
 */
 export const assignmentsNear = (index: AccessIndex, resourceKey: string): readonly RoleAssignment[] => {
-	const {byScope, partsOf, unplaced} = index;
+	const {byScope, partsOf, unplaced, above} = index;
 	const groups = managementGroupsOf(index, resourceKey);
 	const scopes = [...scopeChain(resourceKey, valueOf(groups) ?? none), ...partsOf.get(resourceKey) ?? none];
-	const maybe = isUnknown(groups) ? byScope.entries().filter(([scope]) => isAboveSubscriptions(scope)).flatMap(([, list]) => list).toArray() : none;
-	return [...scopes.flatMap(scope => byScope.get(scope) ?? none), ...maybe, ...unplaced];
+	return [...scopes.flatMap(scope => byScope.get(scope) ?? none), ...(isUnknown(groups) ? above : none), ...unplaced];
 };
 
 const gapsOf = ({parts}: AccessIndex, subscriptionId: string): readonly Unknown[] =>
 	[parts.assignmentGap, parts.assignmentGaps.get(subscriptionId)].filter(gap => gap !== undefined);
+
+/**
+What could add a right in a subscription and was not readable, in words.
+*/
+export const gapWordsOf = (index: AccessIndex, subscriptionId: string, near: readonly RoleAssignment[]): readonly string[] => [
+	...gapsOf(index, subscriptionId).map(({reason}) => `role assignments: ${reason}`),
+	...(index.hasBroken && near.some(assignment => isBroken(assignment)) ? ['a role assignment could not be read'] : none),
+];
 
 /**
 A principal and the groups that are known to hold it.

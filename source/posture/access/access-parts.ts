@@ -40,4 +40,16 @@ export type AccessParts = {
 	*/
 	readonly managementGroups: ReadonlyMap<string, readonly string[]>;
 	readonly subscriptionNames: ReadonlyMap<string, string>;
+	/**
+	The registries that are judged, and in which mode; one whose mode is not known counts as the older one.
+	*/
+	readonly registries: ReadonlyArray<{readonly key: string; readonly isAbac: boolean}>;
+	/**
+	Keys of the clusters that are judged.
+	*/
+	readonly clusters: readonly string[];
+	/**
+	Object ids that nodes pull with, in small letters.
+	*/
+	readonly kubelets: readonly string[];
 };

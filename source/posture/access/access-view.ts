@@ -6,6 +6,8 @@ import {principalRights, type PrincipalRights} from './principal-rights.js';
 import {registryReference, type RegistryReference} from './registry-reference.js';
 import type {RegistryMode} from './registry-mode.js';
 import {roleHolders} from './role-holders.js';
+import {summariseAccess} from './summarise-access.js';
+import type {AccessSummaries} from './summaries.js';
 import {scopeWords} from './scope-width.js';
 import {nameOf} from './name-of.js';
 
@@ -17,6 +19,10 @@ export type AccessView = {
 	Worst first.
 	*/
 	readonly holders: readonly RoleHolder[];
+	/**
+	Works out step by step what checks ask of it.
+	*/
+	readonly summarise: () => Generator<void, AccessSummaries, void>;
 	readonly parts: AccessParts;
 	readonly matrixOf: (resource: AccessResource) => AccessMatrix;
 	readonly rightsOf: (id: string, resources: readonly AccessResource[]) => PrincipalRights;
@@ -47,11 +53,12 @@ const rememberBy = <Key, Value>(compute: (key: Key) => Value): ((key: Key) => Va
 	};
 };
 
-const viewOf = (index: AccessIndex, holders: readonly RoleHolder[]): AccessView => {
+const viewOf = (index: AccessIndex, holders: readonly RoleHolder[], now: number): AccessView => {
 	const {parts} = index;
 	const rightsFor = rememberBy((resources: readonly AccessResource[]) => rememberBy((id: string) => principalRights(index, id, resources)));
 	return {
 		holders,
+		summarise: () => summariseAccess(index, now),
 		parts,
 		matrixOf: rememberBy((resource: AccessResource) => accessMatrix(index, resource)),
 		rightsOf: (id, resources) => rightsFor(resources)(id),
@@ -69,5 +76,5 @@ Derives the view step by step.
 */
 export const deriveAccess = function * (parts: AccessParts, now: number): Generator<void, AccessView, void> {
 	const index = yield * indexAccess(parts, now);
-	return viewOf(index, yield * roleHolders(index));
+	return viewOf(index, yield * roleHolders(index), now);
 };

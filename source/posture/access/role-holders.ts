@@ -5,7 +5,7 @@ import {
 	type Fact,
 } from '../../model/known.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
-import type {AccessLevel, RoleHolder} from '../../model/role-holder.js';
+import type {RoleHolder, ScopeWidth} from '../../model/role-holder.js';
 import {selvesOf, type AccessIndex} from './access-index.js';
 import {levelRank} from './level-rank.js';
 import {levelOf} from './levels.js';
@@ -33,10 +33,23 @@ const standingRank = 1;
 const perWidth = 2;
 const perLevel = 20;
 
-const levelIn = ({roles}: AccessIndex, roleId: RoleAssignment['roleId']): AccessLevel => levelOf(roles.get(valueOf(roleId) ?? ''));
+const widthIn = ({widths}: AccessIndex, scope: RoleAssignment['scope']): ScopeWidth => (typeof scope === 'string' ? widths.get(scope) : undefined) ?? scopeWidth(scope);
+
+const rolesSeen = new WeakMap<AccessIndex, Map<string, number>>();
+
+/**
+A tenant has few roles and many assignments of them.
+*/
+const levelRankIn = (index: AccessIndex, roleId: string): number => {
+	const ranks = rolesSeen.get(index) ?? new Map<string, number>();
+	rolesSeen.set(index, ranks);
+	const rank = ranks.get(roleId) ?? levelRank(levelOf(index.roles.get(roleId)));
+	ranks.set(roleId, rank);
+	return rank;
+};
 
 const rankOf = (index: AccessIndex, {roleId, scope}: RoleAssignment, isStanding: boolean): number =>
-	(perLevel * levelRank(levelIn(index, roleId))) + (perWidth * widthRank(scopeWidth(scope))) + (isStanding ? standingRank : 0);
+	(perLevel * levelRankIn(index, valueOf(roleId) ?? '')) + (perWidth * widthRank(widthIn(index, scope))) + (isStanding ? standingRank : 0);
 
 type Widest = {readonly assignment: RoleAssignment; readonly rank: number; readonly isStanding: boolean};
 
@@ -70,7 +83,8 @@ What a table tells of one holder; absent for somebody who holds nothing.
 */
 export const roleHolder = (index: AccessIndex, id: string): RoleHolder | undefined => {
 	const {byHolder, eligibleByHolder, roles, parts} = index;
-	const selves = [...selvesOf(index, id)];
+	const groups = index.groupsOf.get(id) ?? none;
+	const selves = groups.length === 0 ? [id] : [...selvesOf(index, id)];
 	const standing = selves.length === 1 ? byHolder.get(id) ?? none : selves.flatMap(self => byHolder.get(self) ?? none);
 	const eligible = selves.length === 1 ? eligibleByHolder.get(id) ?? none : selves.flatMap(self => eligibleByHolder.get(self) ?? none);
 	const widest = widestOf(index, standing, eligible);

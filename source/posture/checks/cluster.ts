@@ -1,4 +1,5 @@
 import type {Check} from '../check.js';
+import {adminCredentialChecks} from './cluster/admin-credentials.js';
 import {apiServerChecks} from './cluster/api-server.js';
 import {clusterAdminChecks} from './cluster/cluster-admin.js';
 import {dataDiskChecks} from './cluster/data-disks.js';
@@ -28,4 +29,5 @@ export const clusterChecks: ReadonlyArray<Check<'cluster'>> = [
 	...dataDiskChecks,
 	...auditLogChecks,
 	...clusterAdminChecks,
+	...adminCredentialChecks,
 ];

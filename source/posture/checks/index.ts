@@ -8,6 +8,7 @@ import {nodePoolChecks} from './node-pool.js';
 import {registryChecks} from './registry.js';
 import {serviceChecks} from './service.js';
 import {subscriptionChecks} from './subscription.js';
+import {rightsChecks} from './subscription/rights.js';
 
 /**
 The catalogue by kind of resource. A new check is one entry in one of the files beside this one.
@@ -16,7 +17,7 @@ export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<K
 	cluster: clusterChecks,
 	nodePool: nodePoolChecks,
 	registry: registryChecks,
-	subscription: subscriptionChecks,
+	subscription: [...subscriptionChecks, ...rightsChecks],
 	diskEncryptionSet: diskEncryptionSetChecks,
 	keyVault: keyVaultChecks,
 	node: nodeChecks,

@@ -5,6 +5,7 @@ import {diagnosticsChecks} from './registry/diagnostics.js';
 import {encryptionChecks} from './registry/encryption.js';
 import {lifecycleChecks} from './registry/lifecycle.js';
 import {networkChecks} from './registry/network.js';
+import {rightsChecks} from './registry/rights.js';
 import {signatureChecks} from './registry/signatures.js';
 import {tierChecks} from './registry/tier.js';
 import {tokenChecks} from './registry/tokens.js';
@@ -26,4 +27,5 @@ export const registryChecks: ReadonlyArray<Check<'registry'>> = [
 	...usageChecks,
 	...tokenChecks,
 	...signatureChecks,
+	...rightsChecks,
 ];
