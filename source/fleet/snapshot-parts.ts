@@ -74,8 +74,8 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const relationsOf = createRelationsOf();
 	const aroundOf = createAroundContext();
 	const signaturesOf = createMemo(signaturesIn);
-	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
-		holdings, pullers, vaultUsers, exposures,
+	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], registryRights: Relations['registryRights'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
+		holdings, pullers, registryRights, vaultUsers, exposures,
 	}));
 	const whyOfSets = createMemo(whyUnreadOf);
 	const whyOfVaults = createMemo(whyUnreadOf);
@@ -130,7 +130,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			judgedSubscriptions,
 			diskEncryptionSets,
 			keyVaults,
-			relations: keepRelations(relations.holdings, relations.pullers, relations.vaultUsers, inside.parts.exposures),
+			relations: keepRelations(relations.holdings, relations.pullers, relations.registryRights, relations.vaultUsers, inside.parts.exposures),
 			networkResources,
 			dataDisks: known.dataDisks?.items ?? none,
 			vaultKeys,

@@ -18,6 +18,7 @@ import {overview as clusterOverview} from './cluster/overview.js';
 import {patching as clusterPatching} from './cluster/patching.js';
 import {nodes as clusterNodes} from './cluster/nodes.js';
 import {pools} from './cluster/pools.js';
+import {registries as clusterRegistries} from './cluster/registries.js';
 import {services as clusterServices} from './cluster/services.js';
 import {tags} from './cluster/tags.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
@@ -36,7 +37,10 @@ import {patching as poolPatching} from './node-pool/patching.js';
 import {images as registryImages} from './registry/images.js';
 import {network} from './registry/network.js';
 import {overview as registryOverview} from './registry/overview.js';
+import {clusters as registryClusters} from './registry/clusters.js';
+import {parts as registryParts} from './registry/parts.js';
 import {usage as registryUsage} from './registry/usage.js';
+import {waysInTab} from './registry/ways-in.js';
 import {overview as principalOverview} from './principal/overview.js';
 import {rights as principalRights} from './principal/rights.js';
 import {roles as principalRoles} from './principal/roles.js';
@@ -73,12 +77,13 @@ export const tabs: TabsByKind = {
 		disks,
 		tags,
 		monitoring,
+		clusterRegistries,
 		accessTab(),
 		findingsTab(),
 		documentTab(),
 	],
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
-	registry: [registryOverview, checksTab(), registryUsage, network, accessTab(), registryImages, findingsTab(), documentTab()],
+	registry: [registryOverview, checksTab(), registryUsage, waysInTab, registryClusters, network, registryParts, accessTab(), registryImages, findingsTab(), documentTab()],
 	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), accessTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],

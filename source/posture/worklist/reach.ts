@@ -41,7 +41,7 @@ const ofPool = ({count}: NodePool): Reach =>
 /**
 The relations in which something hangs on a resource; each absent or unknown while it was not read.
 */
-export type Relations = Pick<JudgeContext, 'exposures' | 'holdings' | 'pullers' | 'vaultUsers'>;
+export type Relations = Pick<JudgeContext, 'exposures' | 'holdings' | 'pullers' | 'registryRights' | 'vaultUsers'>;
 
 const known = <T>(fact: Fact<T> | undefined): T | undefined => (isUnknown(fact) ? undefined : fact);
 

@@ -85,9 +85,9 @@ test('the checks of every resource fit at every width, and the first explanation
 });
 
 test('every kind has its tabs, by ids that stand in places', t => {
-	t.deepEqual(tabs.cluster.map(({id}) => id), ['overview', 'posture', 'pools', 'nodes', 'services', 'patching', 'control-plane', 'disks', 'tags', 'monitoring', 'access', 'findings', 'document']);
+	t.deepEqual(tabs.cluster.map(({id}) => id), ['overview', 'posture', 'pools', 'nodes', 'services', 'patching', 'control-plane', 'disks', 'tags', 'monitoring', 'registries', 'access', 'findings', 'document']);
 	t.deepEqual(tabs.nodePool.map(({id}) => id), ['overview', 'posture', 'nodes', 'patching', 'document']);
-	t.deepEqual(tabs.registry.map(({id}) => id), ['overview', 'posture', 'usage', 'network', 'access', 'images', 'findings', 'document']);
+	t.deepEqual(tabs.registry.map(({id}) => id), ['overview', 'posture', 'usage', 'ways-in', 'clusters', 'network', 'replicas', 'access', 'images', 'findings', 'document']);
 	t.deepEqual(tabs.node.map(({id}) => id), ['overview', 'posture', 'document']);
 	t.deepEqual(tabs.service.map(({id}) => id), ['overview', 'posture', 'document']);
 	t.deepEqual(tabs.finding.map(({id}) => id), ['overview', 'cves', 'document']);

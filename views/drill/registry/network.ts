@@ -1,9 +1,12 @@
+import type {Snapshot} from '../../../source/fleet/snapshot.js';
 import {isUnknown} from '../../../source/model/known.js';
 import type {PrivateEndpointConnection, Registry, RegistryKey} from '../../../source/model/registry.js';
+import {scoreTone} from '../../parts/gauge/gauge.js';
 import {relativeAge} from '../../parts/text/relative-age.js';
 import type {Line} from '../../theme.js';
 import {
 	factRow,
+	goodWhenOn,
 	listRow,
 	plainSwitch,
 	switchRow,
@@ -25,17 +28,19 @@ const networkSection = (registry: Registry): Section => ({
 		factRow('Trusted services', registry.networkBypass, bypass => (bypass === 'None'
 			? words('no way past the rules', 'good')
 			: words(`${bypass} may pass the rules`)), words('not set: AzureServices may pass the rules', 'dim')),
+		{label: 'Service tag', value: words('AzureContainerRegistry, in the rules of who pulls; the registry\'s own rules take addresses only', 'dim')},
 		switchRow('Data endpoints', registry.dataEndpointEnabled, plainSwitch),
 		listRow('Data endpoint names', registry.dataEndpointHosts, words('none', 'dim')),
 	],
 });
 
-const connectionRow = ({name, status, privateEndpointId}: PrivateEndpointConnection): SheetRow => {
+const connectionRow = ({name, status, privateEndpointId, description}: PrivateEndpointConnection): SheetRow => {
 	const state: Line = isUnknown(status)
 		? unknownLine(status)
 		: words(status ?? 'state not reported', status === 'Approved' ? 'good' : 'medium');
 	const target: Line = isUnknown(privateEndpointId) ? unknownLine(privateEndpointId) : words(privateEndpointId ?? 'endpoint not reported', 'dim');
-	return {value: [{text: `${name} `}, ...state, {text: ' '}, ...target]};
+	const said: Line = typeof description === 'string' && description !== '' ? words(` (${description})`, 'dim') : [];
+	return {value: [{text: `${name} `}, ...state, ...said, {text: ' '}, ...target]};
 };
 
 const endpointSection = ({privateEndpoints}: Registry): Section => {
@@ -57,12 +62,38 @@ const keyRows = (key: RegistryKey, now: number): readonly SheetRow[] => [
 	textRow('Identity that reads it', key.identityClientId, words('not reported', 'dim')),
 ];
 
-const keySection = ({encryption, encryptionKey}: Registry, now: number): Section => {
+/**
+A key lies in a vault, or in a managed HSM, which has another host and which nobody reads here.
+*/
+const vaultRows = ({keyIdentifier}: RegistryKey, {keyVaults, posture}: Snapshot): readonly SheetRow[] => {
+	const host = typeof keyIdentifier === 'string' ? URL.parse(keyIdentifier)?.hostname : undefined;
+	if (host === undefined) {
+		return [];
+	}
+
+	if (host.includes('.managedhsm.')) {
+		return [{label: 'Kept in', value: [{text: `managed HSM ${host}`}, {text: ', which is not read', tone: 'dim'}]}];
+	}
+
+	const vault = keyVaults.find(({vaultUri}) => typeof vaultUri === 'string' && URL.parse(vaultUri)?.hostname === host);
+	if (!vault) {
+		return [{label: 'Kept in', value: [{text: host}, {text: ': this vault is not among those that could be read', tone: 'unknown'}]}];
+	}
+
+	const score = posture.byKey.get(vault.key)?.score;
+	return [
+		{label: 'Kept in', value: [{text: `vault ${vault.name}`}, {text: score === undefined ? ', not judged yet' : `, score ${score}`, tone: scoreTone(score)}]},
+		switchRow('Soft delete', vault.softDelete, goodWhenOn),
+		switchRow('Purge protection', vault.purgeProtection, goodWhenOn),
+	];
+};
+
+const keySection = ({encryption, encryptionKey}: Registry, snapshot: Snapshot, now: number): Section => {
 	const own: readonly SheetRow[] = isUnknown(encryptionKey)
 		? [{label: 'Own key', value: unknownLine(encryptionKey)}]
 		: (encryptionKey === undefined
 			? [{label: 'Own key', value: words('none: Microsoft\'s key', 'dim')}]
-			: keyRows(encryptionKey, now));
+			: [...keyRows(encryptionKey, now), ...vaultRows(encryptionKey, snapshot)]);
 	return {
 		title: 'Encryption',
 		rows: [
@@ -79,5 +110,5 @@ export const network: Tab<Registry> = {
 	id: 'network',
 	title: 'Network & keys',
 	type: 'lines',
-	lines: ({resource, width, theme, now}) => drawSheet([networkSection(resource), endpointSection(resource), keySection(resource, now)], width, theme),
+	lines: ({resource, snapshot, width, theme, now}) => drawSheet([networkSection(resource), endpointSection(resource), keySection(resource, snapshot, now)], width, theme),
 };
