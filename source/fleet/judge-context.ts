@@ -61,6 +61,9 @@ const planOf = ({planCoverage, planError, defenderPlans}: ContextParts, id: stri
 	return gapOf(coverage) ?? plan ?? (coverage ? undefined : unknown('not-asked', 'Defender plans of this subscription were not read.'));
 };
 
+// There from the start: what a check asks a context for that does not have it is not noted, and not asked again.
+const noAccess: ReadonlyMap<string, never> = new Map<string, never>();
+
 type Plans = ReadonlyMap<string, Fact<DefenderPlan | undefined>>;
 
 /**
@@ -89,7 +92,9 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			containersPlans: context ? reuseMap(context.containersPlans, containersPlans, isSameJson) : containersPlans,
 			plans: context ? reuseMap(context.plans, plans, isSameJson) : plans,
 			...(parts.registryRecords && {registryRecords: parts.registryRecords}),
-			...(parts.access && {subscriptionAccess: parts.access.subscriptions, registryAccess: parts.access.registries, clusterAccess: parts.access.clusters}),
+			subscriptionAccess: parts.access?.subscriptions ?? noAccess,
+			registryAccess: parts.access?.registries ?? noAccess,
+			clusterAccess: parts.access?.clusters ?? noAccess,
 			...parts.relations,
 			...parts.inside,
 			...parts.around,
