@@ -6,7 +6,7 @@ import type {FleetStore} from '../../source/fleet/store.js';
 import type {Outcome} from '../../source/posture/check.js';
 import {documentFleet, loadDocument, type Document} from '../support/azure-server/fleet.js';
 import {openFleet, startFor} from '../support/azure-server/open-fleet.js';
-import type {Answer} from '../support/azure-server/answer.js';
+import {forbidden as forbiddenList, type Answer} from '../support/azure-server/answer.js';
 
 const listOf = (path: string): readonly Document[] => (loadDocument(path) as {readonly value: readonly Document[]}).value;
 
@@ -61,8 +61,11 @@ The fleet as it is known when Resource Graph refuses what a test names, by the r
 const fleetWithout = async (t: ExecutionContext, refused: string | undefined): Promise<Snapshot> => {
 	const server = await startFor(t, {fleet: surrounded()});
 	if (refused !== undefined) {
-		// Of rights there is a list of each subscription too, which is refused as well.
-		server.faults.push({when: ({body, url}) => body.toLowerCase().includes(refused) || url.pathname.toLowerCase().endsWith(`/providers/${refused}`), give: forbidden});
+		server.faults.push(
+			{when: ({body}) => body.toLowerCase().includes(refused), give: forbidden},
+			// Of rights there is a list of each subscription too, which is refused as well.
+			{when: ({url}) => url.pathname.toLowerCase().endsWith(`/providers/${refused}`), give: forbiddenList('Microsoft.Authorization/roleAssignments/read', '/subscriptions/00000000-0000-0000-0000-0000000000a1')},
+		);
 	}
 
 	const {collectors} = openFleet(server);
