@@ -36,14 +36,14 @@ export const credentialSetDocuments = (registry: RegistrySpec, context: Document
 	? [{
 		identity: {type: 'SystemAssigned', principalId: guidOf(context.seed, `cache of ${registry.name}`), tenantId: context.tenantId},
 		...child(registry, 'credentialSets', 'docker-hub', {
-		loginServer: 'docker.io',
-		authCredentials: [{
-			name: 'Credential1',
-			usernameSecretIdentifier: `https://kv-${registry.team}-cache.vault.azure.net/secrets/hub-user`,
-			passwordSecretIdentifier: `https://kv-${registry.team}-cache.vault.azure.net/secrets/hub-password`,
-			credentialHealth: {status: 'Unhealthy', errorCode: 'SecretNotFound', errorMessage: 'A secret with (name/id) hub-password was not found in this key vault.'},
-		}],
-		creationDate: createdAt(registry, context),
+			loginServer: 'docker.io',
+			authCredentials: [{
+				name: 'Credential1',
+				usernameSecretIdentifier: `https://kv-${registry.team}-cache.vault.azure.net/secrets/hub-user`,
+				passwordSecretIdentifier: `https://kv-${registry.team}-cache.vault.azure.net/secrets/hub-password`,
+				credentialHealth: {status: 'Unhealthy', errorCode: 'SecretNotFound', errorMessage: 'A secret with (name/id) hub-password was not found in this key vault.'},
+			}],
+			creationDate: createdAt(registry, context),
 		}),
 	}]
 	: []);

@@ -6,7 +6,7 @@ import {clusterKind} from './collect/clusters.js';
 import {collectEverywhere} from './collect/collect-everywhere.js';
 import {collectClusterRecords} from './collect/cluster-records.js';
 import {defenderPlanKind} from './collect/defender-plans.js';
-import {collectDiagnosticSettings} from './collect/diagnostic-settings.js';
+import {createDiagnosticSettings} from './collect/diagnostic-settings.js';
 import {collectDocument} from './collect/document.js';
 import {collectFindingTotals} from './collect/finding-totals.js';
 import {createExemptFindings} from './collect/exempt-findings.js';
@@ -36,7 +36,6 @@ import {
 import {collectSubscriptions} from './collect/subscriptions.js';
 import {collectVaultKeys} from './collect/vault-keys.js';
 import type {Collectors} from './collectors.js';
-import {mapConcurrently} from './map-concurrently.js';
 import type {Reading} from './reading.js';
 import {resourceParts} from './resource-id.js';
 import type {Session} from './session.js';
@@ -58,11 +57,6 @@ export type CollectorOptions = {
 	readonly resolveName?: Collectors['resolveName'] | undefined;
 };
 
-/**
-Hundreds of registries are asked one by one for what no person waits for: the list calls of others go before.
-*/
-const settingsAtOnce = 3;
-
 const noInside = async (): Promise<never> => {
 	throw new SourceError({
 		cause: 'not-found', reason: 'Clusters are not looked into here.', remedy: undefined, retryAt: undefined,
@@ -83,6 +77,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 	const clusters = clusterKind();
 	const registries = createRegistries();
 	const registryRecords = createRegistryRecords();
+	const diagnosticSettings = createDiagnosticSettings();
 	const plans = defenderPlanKind();
 	const diskEncryptionSets = diskEncryptionSetKind();
 	const keyVaults = keyVaultKind();
@@ -122,8 +117,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 		insideDocument,
 		resolveName,
 		clusterRecords: async (signal, cluster) => collectClusterRecords(session, reading(signal), cluster),
-		diagnosticSettings: async (signal, ids) => new Map(await mapConcurrently(ids, settingsAtOnce, async id =>
-			[id.toLowerCase(), await collectDiagnosticSettings(session, reading(signal), id)] as const)),
+		diagnosticSettings: async (signal, ids) => diagnosticSettings(session, reading(signal), ids),
 		assessedSubscriptions: async (signal, subscriptions) => collectAssessedSubscriptions(session, reading(signal), subscriptions),
 		roleAssignments: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleAssignments, subscriptions),
 		roleDefinitions: async (signal, subscriptions) => collectEverywhere(session, reading(signal), roleDefinitions, subscriptions),

@@ -13,7 +13,7 @@ import type {DenyAssignment} from '../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import type {ImageScan, RunningScan} from '../model/image-scan.js';
-import {isUnknown, valueOf, type Fact} from '../model/known.js';
+import {isMissingForNow, valueOf, type Fact} from '../model/known.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {NetworkResource} from '../model/network-resource.js';
@@ -181,9 +181,7 @@ Requests for each subscription come after what one request gives for all.
 */
 const behindTheRights = 3000;
 
-const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
-
-const hasHoles = (facts: ReadonlyMap<string, Fact<unknown>>): boolean => facts.values().some(fact => isHole(fact));
+const hasHoles = (facts: ReadonlyMap<string, Fact<unknown>>): boolean => facts.values().some(fact => isMissingForNow(fact));
 
 /**
 Which keys of which vaults are in use.
@@ -205,7 +203,7 @@ const registryKeys = function * ({registries}: Question): Generator<string> {
 };
 
 const hasRegistryHoles = (records: ReadonlyMap<string, RegistryRecords>): boolean =>
-	records.values().some(({usages, tokens, scopeMaps}) => isHole(usages) || isHole(tokens) || isHole(scopeMaps));
+	records.values().some(({usages, tokens, scopeMaps}) => isMissingForNow(usages) || isMissingForNow(tokens) || isMissingForNow(scopeMaps));
 /**
 Asked for one subscription at a time, hourly, and only where something of the fleet lies.
 */

@@ -54,3 +54,8 @@ export const isUnknown = (fact: unknown): fact is Unknown =>
 The value of a fact that is known; `undefined` both for unknown and for absent. For display and sorting only, never for judgement.
 */
 export const valueOf = <T>(fact: Fact<T>): T | undefined => (isUnknown(fact) ? undefined : fact);
+
+/**
+Whether a fact is missing for now only: asked again soon, it may be there.
+*/
+export const isMissingForNow = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');

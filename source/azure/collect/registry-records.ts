@@ -1,5 +1,6 @@
 import type {ContainerRegistryManagementClient} from '@azure/arm-containerregistry';
 import {
+	isMissingForNow,
 	isUnknown,
 	unknown,
 	type Fact,
@@ -9,7 +10,6 @@ import type {Registry, RegistryReplica, RegistryWebhook} from '../../model/regis
 import type {RegistryDetails, RegistryRecords} from '../../model/registry-records.js';
 import {Branch} from '../read/branch.js';
 import {readElements} from '../read/elements.js';
-import {mapConcurrently} from '../map-concurrently.js';
 import {registryChildOf} from '../read/registry-child.js';
 import {readConnectedRegistry, readRegistryCacheRule, readRegistryCredentialSet} from '../read/registry-records/source.js';
 import {readRegistryScopeMap, readRegistryToken} from '../read/registry-records/token.js';
@@ -17,6 +17,7 @@ import {readRegistryUsage} from '../read/registry-records/usage.js';
 import {readDocument, readList, type Reading} from '../reading.js';
 import {resourceParts} from '../resource-id.js';
 import type {Session} from '../session.js';
+import {createRecentAnswers} from './recent-answers.js';
 import {unknownOf} from './unknown-of.js';
 import {collectWholeList} from './whole-list.js';
 
@@ -96,12 +97,9 @@ const recordsOf = async (ask: Ask): Promise<Pick<RegistryRecords, 'usages' | 'to
 };
 
 /**
-Milliseconds for which what a registry told is good enough for checks: who asks again before, because some part is missing or a registry is
-new, asks for that alone.
+Milliseconds.
 */
 const goodFor = 15 * 60_000;
-
-const isHole = (fact: Fact<unknown>): boolean => isUnknown(fact) && (fact.unknown === 'throttled' || fact.unknown === 'unreachable');
 
 export type RegistryRecordsCollector = (session: Session, reading: Reading, registries: readonly Registry[]) => Promise<ReadonlyMap<string, RegistryRecords>>;
 
@@ -112,25 +110,12 @@ is known or unknown by itself. Reader is enough. Rejects only where nobody is si
 @returns By the registry's key.
 */
 export const createRegistryRecords = (now: () => number = Date.now): RegistryRecordsCollector => {
-	let before: ReadonlyMap<string, {readonly records: RegistryRecords; readonly until: number}> = new Map();
-	return async (session, reading, registries) => {
-		const found = await mapConcurrently(registries, mostRegistries, async registry => {
-			const kept = before.get(registry.key);
-			if (kept !== undefined && kept.until > now()) {
-				return kept;
-			}
-
-			const {usages, tokens, scopeMaps} = await recordsOf(askOf(session, reading, registry));
-			return {
-				records: {
-					registryKey: registry.key, usages, tokens, scopeMaps, details: undefined,
-				},
-				until: [usages, tokens, scopeMaps].some(part => isHole(part)) ? 0 : now() + goodFor,
-			};
-		});
-		before = new Map(found.map(entry => [entry.records.registryKey, entry]));
-		return new Map(found.map(({records}) => [records.registryKey, records]));
-	};
+	const askEach = createRecentAnswers<Registry, RegistryRecords>(({key}) => key, {
+		goodFor, mostAtOnce: mostRegistries, now, isHole: ({usages, tokens, scopeMaps}) => [usages, tokens, scopeMaps].some(part => isMissingForNow(part)),
+	});
+	return async (session, reading, registries) => askEach(registries, async registry => ({
+		registryKey: registry.key, ...await recordsOf(askOf(session, reading, registry)), details: undefined,
+	}));
 };
 
 /**

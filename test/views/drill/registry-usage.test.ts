@@ -64,7 +64,11 @@ test('a day\'s cost is an estimate with the date and source of its prices, never
 	t.regex(usedBy(alone, [size(14)]), /4\.0 GiB beyond the\s+included\s+not in the price table/v);
 	const snapshot = snapshotWith(alone, [size(9.6)]);
 	const prices = {
-		table: {currency: 'CHF', registries: {...snapshot.prices.table.registries, date: '2026-08', source: 'contract 17', basic: 0.2}}, file: '/etc/prices.yaml', isFromFile: true, faults: [{line: 7, text: 'basic: "cheap" is not a price.'}],
+		table: {
+			currency: 'CHF', registries: {
+				...snapshot.prices.table.registries, date: '2026-08', source: 'contract 17', basic: 0.2,
+			},
+		}, file: '/etc/prices.yaml', isFromFile: true, faults: [{line: 7, text: 'basic: "cheap" is not a price.'}],
 	};
 	const own = textOf(alone, {...snapshot, prices});
 	t.regex(own, /0\.200 CHF a day/v);
