@@ -31,7 +31,7 @@ test('sets, vaults and role assignments come through Resource Graph in one reque
 	const sets = await collectors.diskEncryptionSets(signal, all);
 	const vaults = await collectors.keyVaults(signal, all);
 	const assignments = await collectors.roleAssignments(signal, all);
-	t.deepEqual(server.requests.slice(asked).filter(({url}) => /^\/(?:subscriptions|providers)/v.test(url.pathname)).map(({method}) => method), ['POST', 'POST', 'POST', 'GET'], 'and of role assignments the list of the subscription that is left out');
+	t.deepEqual(server.requests.slice(asked).filter(({url}) => /^\/(?:subscriptions|providers)/v.test(url.pathname)).map(({method}) => method), ['POST', 'POST', 'POST', 'GET', 'GET'], 'and of role assignments the lists of the two subscriptions that are left out');
 	t.regex(server.requests.find(({body}) => body.includes('roleassignments'))!.body, /"authorizationScopeFilter":"AtScopeAboveAndBelow"/v);
 	t.deepEqual(all.find(({id}) => id === a1)?.managementGroups, ['mg-shop', '00000000-0000-0000-0000-0000000000aa']);
 	t.is(all.find(({id}) => id === a2)?.managementGroups, undefined, 'of what Resource Graph leaves out, nobody tells');

@@ -184,7 +184,7 @@ test('the guard lets through what is on the list and nothing else', async t => {
 		['GET', `https://graph.example/v1.0/groups/${idOf(102)}/owners`],
 		['GET', 'https://graph.example/beta/applications'],
 		['GET', 'https://graph.other/v1.0/applications'],
-		['GET', 'https://graph.example/v1.0/applications'],
+		['GET', 'https://graph.example:8443/v1.0/applications'],
 		['GET', 'https://graph.example/v1.0/applications?$expand=owners'],
 		['GET', 'https://graph.example/v1.0/groups/x/../../applications'],
 	] as const;

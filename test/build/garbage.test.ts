@@ -43,8 +43,7 @@ const most = async (isBounded: boolean): Promise<{readonly young: number; readon
 
 test('what polls leave behind takes a part of the room that V8 would give it', async t => {
 	const [bounded, free] = await Promise.all([most(true), most(false)]);
-	// It is looked at between two collections: one more doubling may have happened by then.
-	t.true(bounded.young <= 17_000_000, `${bounded.young}`);
-	t.true(bounded.young < free.young, `${bounded.young} of ${free.young}`);
+	// The room is looked at once a collection is over: it may have doubled more than once by then.
+	t.true(bounded.young <= free.young / 2, `${bounded.young} of ${free.young}`);
 	t.true(bounded.old < free.old, `${bounded.old} of ${free.old}`);
 });

@@ -134,12 +134,12 @@ test('60×15 is enough, one column or one row less is not', async t => {
 });
 
 test('the open tab is in sight however narrow the screen', async t => {
-	for (const [keys, title] of [[['4'], '[4 Defender findings'], [['j', 'enter', 'y'], '[12 Document'], [['j', 'enter', '7'], '[7 Control plane']] as const) {
+	for (const [keys, title] of [[['4'], /\[4 Defender findings.*\]/v], [['j', 'enter', 'y'], /\[\d+ Document.*\]/v], [['j', 'enter', '7'], /\[7 Control plane.*\]/v]] as const) {
 		// eslint-disable-next-line no-await-in-loop
 		const app = await openApp(t, {columns: 60, rows: 15, snapshot: judgedSnapshotOf()});
 		// eslint-disable-next-line no-await-in-loop
 		const lines = await app.press(...keys);
-		t.true(lines.slice(0, 3).some(line => line.includes(title) && line.includes(']')), lines.slice(0, 3).join('\n'));
+		t.true(lines.slice(0, 3).some(line => title.test(line)), lines.slice(0, 3).join('\n'));
 	}
 });
 
