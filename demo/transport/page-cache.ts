@@ -1,7 +1,7 @@
 /**
 Characters of one page that is kept at most; pages of a fleet for measuring are put together anew.
 */
-const mostOfOne = 2_000_000;
+const mostOfOne = 500_000;
 
 /**
 Pages that are kept; a dashboard asks about a dozen again and again.

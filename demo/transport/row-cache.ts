@@ -1,7 +1,7 @@
 /**
-Findings of which the text is kept: about ten megabytes.
+Findings of which the text is kept: about five megabytes.
 */
-const mostFindings = 2000;
+const mostFindings = 1000;
 
 /**
 The JSON text of rows that the story has not touched, so that a refresh of a thousand clusters costs the demo no more

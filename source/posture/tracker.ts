@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import type {JudgeContext, Lookup} from './check.js';
 
 /**
@@ -35,26 +36,10 @@ const day = 86_400_000;
 
 const wholeDay = (now: number): number => Math.floor(now / day);
 
-type Members = Readonly<Record<string, unknown>>;
-
-const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null;
-
-const texts = new WeakMap<Members, string>();
-
-const textOf = (value: Members): string => {
-	let text = texts.get(value);
-	if (text === undefined) {
-		text = JSON.stringify(value);
-		texts.set(value, text);
-	}
-
-	return text;
-};
-
 /**
 Each poll brings new objects, mostly of the same content.
 */
-const isSameValue = (one: unknown, other: unknown): boolean => one === other || (isMembers(one) && isMembers(other) && textOf(one) === textOf(other));
+const isSameValue = (one: unknown, other: unknown): boolean => one === other || isDeepStrictEqual(one, other);
 
 const isLookup = (member: unknown): member is Lookup<unknown, unknown> => typeof member === 'object' && member !== null && 'get' in member;
 
@@ -174,7 +159,8 @@ export const createTracker = (): Tracker => {
 				return undefined;
 			}
 
-			const taken = noted;
+			// A list that has grown by pushing has room for sixteen, and there are tens of thousands of them.
+			const taken = [...noted];
 			noted = [];
 			return taken;
 		},

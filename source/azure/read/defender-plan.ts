@@ -41,7 +41,7 @@ export const readDefenderPlan = (document: unknown): DefenderPlan | undefined =>
 
 	const properties = root.required('properties');
 	return {
-		subscriptionId: intern(subscriptionId).toLowerCase(),
+		subscriptionId: intern(subscriptionId.toLowerCase()),
 		name: intern(name),
 		tier: properties.word('pricingTier', planTiers),
 		deprecated: properties.textFlag('deprecated'),

@@ -51,7 +51,7 @@ export const portalUrlOf = (link: Fact<string | undefined>): Fact<string | undef
 /**
 The type that an id tells: `.../managedClusters/aks-shop` → `managedclusters`.
 */
-export const typeOfId = (id: string): string => intern(id.split('/').at(-2) ?? '').toLowerCase();
+export const typeOfId = (id: string): string => intern((id.split('/').at(-2) ?? '').toLowerCase());
 
 /**
 A list of words, whichever way it is sent: a list, `Persistence, CredentialAccess`, or JSON inside a text.

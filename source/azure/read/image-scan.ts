@@ -1,4 +1,4 @@
-import {imageKey} from '../../model/image.js';
+import {imageKey, noCounts} from '../../model/image.js';
 import type {
 	ImageCounts,
 	ImagePlace,
@@ -28,7 +28,7 @@ A digest as everybody writes it, in small letters; nothing for any other text.
 */
 export const readDigest = (text: unknown): string | undefined => {
 	const digest = typeof text === 'string' ? text.toLowerCase() : '';
-	return digestPattern.test(digest) ? digest : undefined;
+	return digestPattern.test(digest) ? intern(digest) : undefined;
 };
 
 /**
@@ -56,9 +56,11 @@ const readCounts = (row: Branch, prefix: string): ImageCounts => {
 		return Number.isSafeInteger(number) && number > 0 ? number : 0;
 	};
 
-	return {
+	const counts = {
 		critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low'), info: count('info'),
 	};
+	// Most images have nothing open: they share one object.
+	return Object.values(counts).every(number => number === 0) ? noCounts : counts;
 };
 
 type Summed = ImagePlace & {readonly about: string; readonly subscriptionId: string};
@@ -71,10 +73,10 @@ const readSummed = (row: Branch): Summed | undefined => {
 	}
 
 	return {
-		about: intern(about).toLowerCase(),
-		subscriptionId: intern(valueOf(row.text('subscriptionId')) ?? '').toLowerCase(),
-		host: intern(valueOf(row.text('host')) ?? '').toLowerCase(),
-		repository,
+		about: intern(about.toLowerCase()),
+		subscriptionId: intern((valueOf(row.text('subscriptionId')) ?? '').toLowerCase()),
+		host: intern((valueOf(row.text('host')) ?? '').toLowerCase()),
+		repository: intern(repository),
 		digest: readDigest(row.raw('digest')),
 	};
 };

@@ -1,12 +1,13 @@
 import {sanitize} from '../../terminal/sanitize.js';
 
 /**
-A fleet has thousands of regions, versions and sizes, but few different ones: each is sanitised and kept once.
+A fleet has thousands of regions, versions, sizes and keys of what its records speak of, but few different ones: each is sanitised
+and kept once. `toLowerCase` makes a new string even of small letters: it comes before.
 The cap keeps a cloud that sends only different ones from filling the memory.
 */
 const cap = 20_000;
 
-const longestWord = 96;
+const longestText = 256;
 
 const pool = new Map<string, string>();
 
@@ -20,7 +21,7 @@ export const intern = (text: string): string => {
 	}
 
 	const clean = sanitize(text);
-	if (text.length <= longestWord) {
+	if (text.length <= longestText) {
 		if (pool.size >= cap) {
 			pool.clear();
 		}

@@ -78,7 +78,7 @@ export const readResource = (document: Branch): Omit<Resource, 'kind'> | undefin
 		id,
 		key: id.toLowerCase(),
 		name: name === '' ? own : name,
-		subscriptionId: intern(segment(id, 'subscriptions') ?? word('subscriptionId')).toLowerCase(),
+		subscriptionId: intern((segment(id, 'subscriptions') ?? word('subscriptionId')).toLowerCase()),
 		resourceGroup: intern(segment(id, 'resourcegroups') ?? word('resourceGroup')),
 		region: regionOf(word('location')),
 		tags: readTags(document),

@@ -37,9 +37,9 @@ export const readImageReference = (sent: unknown): (ImagePlace & {readonly tag: 
 	const tag = colon === -1 ? '' : path.slice(colon + 1);
 
 	return {
-		host: hasHost ? intern(first).toLowerCase() : 'docker.io',
+		host: hasHost ? intern(first.toLowerCase()) : 'docker.io',
 		repository: intern(hasHost || repository.includes('/') ? repository : `library/${repository}`),
-		digest: digest === undefined ? undefined : intern(digest),
+		digest,
 		tag: tagPattern.test(tag) ? intern(tag) : undefined,
 	};
 };
