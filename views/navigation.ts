@@ -29,12 +29,12 @@ How the Services stand together.
 */
 export type ExposureGrouping = 'flat' | 'who' | 'cluster';
 
-export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service' | 'principal' | 'image'>;
+export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service' | 'principal' | 'image' | 'containerGroup'>;
 
 /**
 Kinds that have no pane of their own, but a list on the whole screen (views/lists).
 */
-export type ListedKind = Extract<DrillKind, 'node' | 'principal' | 'image'>;
+export type ListedKind = Extract<DrillKind, 'node' | 'principal' | 'image' | 'containerGroup'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.

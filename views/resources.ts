@@ -52,6 +52,10 @@ export const resourcesOf = (snapshot: Snapshot, kind: DrillKind): readonly Resou
 		case 'image': {
 			return snapshot.images;
 		}
+
+		case 'containerGroup': {
+			return snapshot.containerGroups;
+		}
 	}
 };
 
@@ -76,7 +80,7 @@ export const findResource = (snapshot: Snapshot, kind: DrillKind, key: string): 
 	return index.get(key);
 };
 
-const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service', 'principal', 'image'];
+const drillKinds: readonly DrillKind[] = ['cluster', 'nodePool', 'registry', 'finding', 'subscription', 'diskEncryptionSet', 'keyVault', 'node', 'service', 'principal', 'image', 'containerGroup'];
 
 export const isDrillKind = (kind: Resource['kind']): kind is DrillKind =>
 	(drillKinds as readonly string[]).includes(kind);

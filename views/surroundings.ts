@@ -42,4 +42,7 @@ export const surroundings: readonly Surrounding[] = [
 	{
 		kind: 'image', id: 'registries', names: ['img', 'images'], source: 'imageScans',
 	},
+	{
+		kind: 'containerGroup', id: 'registries', names: ['aci', 'containergroups', 'container-groups'], source: 'containerGroups',
+	},
 ];

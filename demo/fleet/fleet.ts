@@ -2,6 +2,7 @@ import type {DocumentContext} from '../documents/context.js';
 import type {ClusterSpec} from './cluster-spec.js';
 import type {DemoSubscription} from './estate.js';
 import type {AlertFinding} from './finding-spec.js';
+import type {GroupSpec} from './group-spec.js';
 import type {RegistrySpec} from './registry-spec.js';
 
 /**
@@ -20,6 +21,7 @@ export type Fleet = {
 	readonly subscriptions: readonly DemoSubscription[];
 	readonly clusters: Sequence<ClusterSpec>;
 	readonly registries: Sequence<RegistrySpec>;
+	readonly containerGroups: Sequence<GroupSpec>;
 	readonly alerts: Sequence<AlertFinding>;
 	/**
 	How many findings (unhealthy assessments and open alerts) there are in all; images fill up what resources themselves do not have.

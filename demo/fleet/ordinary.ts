@@ -3,6 +3,7 @@ import {ordinarySubscriptions, tenantIdOf} from './estate.js';
 import type {AlertFinding} from './finding-spec.js';
 import {sequenceOf, type Fleet} from './fleet.js';
 import {ordinaryClusters} from './ordinary-clusters.js';
+import {ordinaryGroups} from './ordinary-groups.js';
 import {ordinaryRegistries} from './ordinary-registries.js';
 
 /**
@@ -24,7 +25,7 @@ const happened: ReadonlyArray<readonly [cluster: number, kind: number, minutesAg
 ];
 
 /**
-The fleet that is worth presenting: 24 clusters, 60 node pools, 9 registries, 300 findings.
+The fleet that is worth presenting: 24 clusters, 60 node pools, 9 registries, 12 container groups, 300 findings.
 */
 export const ordinaryFleet = (seed: number, base: number): Fleet => {
 	const subscriptions = ordinarySubscriptions(seed);
@@ -34,6 +35,7 @@ export const ordinaryFleet = (seed: number, base: number): Fleet => {
 		subscriptions,
 		clusters: sequenceOf(clusters),
 		registries: sequenceOf(ordinaryRegistries(subscriptions)),
+		containerGroups: sequenceOf(ordinaryGroups(subscriptions)),
 		alerts: sequenceOf(happened.map(([cluster, kind, minutesAgo, status], number): AlertFinding => ({
 			kind: 'alert', subject: {kind: 'cluster', spec: clusters[cluster]!}, alert: alertKinds[kind]!, minutesAgo, status, number,
 		}))),

@@ -14,6 +14,7 @@ import {
 	userPool,
 	windowsPool,
 } from './pools.js';
+import {scaleGroupAt} from './scale-groups.js';
 import {profiles, type ProfileName} from './profiles.js';
 import type {RegistrySpec} from './registry-spec.js';
 
@@ -140,7 +141,7 @@ const registryAt = (seed: number, readable: readonly DemoSubscription[], index: 
 };
 
 /**
-A fleet of any size for measuring: 5 pools, 0.2 registries and 100 findings for each cluster. Every spec is made from
+A fleet of any size for measuring: 5 pools, 0.2 registries, half a container group and 100 findings for each cluster. Every spec is made from
 its index alone, when it is asked for.
 */
 export const scaleFleet = (seed: number, base: number, size: number): Fleet => {
@@ -153,6 +154,7 @@ export const scaleFleet = (seed: number, base: number, size: number): Fleet => {
 		subscriptions,
 		clusters: {length: size, at: cluster},
 		registries: {length: registries, at: index => registryAt(seed, readable, index)},
+		containerGroups: {length: Math.ceil(size / 2), at: index => scaleGroupAt(seed, readable, index)},
 		alerts: {
 			length: Math.ceil(size / 3),
 			at: index => ({

@@ -18,9 +18,11 @@ import {readGraphRequest, skipToken, type GraphRequest} from './graph-request.js
 import {
 	clusterRows,
 	clusterText,
+	containerGroupRows,
 	diskEncryptionSetRows,
 	findingRow,
 	findingRows,
+	groupText,
 	keyringRowById,
 	keyVaultRows,
 	policyRows,
@@ -45,6 +47,7 @@ const tables = new Map<string, Table>([
 	[queries.subscriptions.text, (world, {inScope}) => subscriptionRows(world, inScope)],
 	[queries.clusters.text, (world, {inScope}) => clusterRows(world, inScope)],
 	[queries.registries.text, (world, {inScope}) => registryRows(world, inScope)],
+	[queries.containerGroups.text, (world, {inScope}) => containerGroupRows(world, inScope)],
 	[queries.registryChildren.text, (world, {inScope}) => registryChildRows(world, inScope)],
 	[queries.diskEncryptionSets.text, (world, {inScope}) => diskEncryptionSetRows(world, inScope)],
 	[queries.keyVaults.text, (world, {inScope}) => keyVaultRows(world, inScope)],
@@ -69,6 +72,11 @@ const resourceById = (world: World, {inScope}: GraphRequest, id: string): Rows =
 	const parent = world.registryShelf.find(key.split('/').slice(0, -2).join('/'));
 	if (parent !== undefined && inScope(subscriptionId)) {
 		return rowsOf(registryChildRowsOf(world, parent).filter(({id: own}) => String(own).toLowerCase() === key));
+	}
+
+	const group = world.groupShelf.find(key);
+	if (group !== undefined && inScope(subscriptionId)) {
+		return {length: 1, hasId: true, at: () => groupText(world, group)};
 	}
 
 	const around = inScope(subscriptionId) ? keyringRowById(world, key) : undefined;

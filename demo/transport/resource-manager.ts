@@ -9,6 +9,7 @@ import {
 } from './answer.js';
 import {clusterRoutes} from './cluster-routes.js';
 import {entryRoutes} from './entry-routes.js';
+import {groupRoutes} from './group-routes.js';
 import {recordRoutes} from './record-routes.js';
 import {registryRoutes} from './registry-routes.js';
 import {rightsRoutes} from './rights-routes.js';
@@ -16,7 +17,7 @@ import type {Call, Route} from './route.js';
 import {securityRoutes} from './security-routes.js';
 import type {World} from './world.js';
 
-const routes: readonly Route[] = [...clusterRoutes, ...entryRoutes, ...recordRoutes, ...registryRoutes, ...rightsRoutes, ...securityRoutes];
+const routes: readonly Route[] = [...clusterRoutes, ...entryRoutes, ...groupRoutes, ...recordRoutes, ...registryRoutes, ...rightsRoutes, ...securityRoutes];
 
 const subscriptionPath = /^\/subscriptions\/(?<id>[^\/]+)(?:\/|$)/iv;
 

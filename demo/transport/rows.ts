@@ -1,6 +1,7 @@
 import {alertProperties, capitalised} from '../documents/alert-document.js';
 import {assessmentProperties} from '../documents/assessment-document.js';
 import {clusterDocument} from '../documents/cluster-document.js';
+import {containerGroupDocument} from '../documents/container-group-document.js';
 import type {Json} from '../documents/context.js';
 import {findingId, findingName} from '../documents/finding-id.js';
 import {registryChildDocuments} from '../documents/registry-child-documents.js';
@@ -119,6 +120,19 @@ export const clusterRows = (world: World, inScope: InScope): Rows => {
 export const registryRows = (world: World, inScope: InScope): Rows => {
 	const indexes = world.registryShelf.within(inScope);
 	return {length: indexes.length, hasId: true, at: place => registryText(world, indexes[place]!)};
+};
+
+/**
+The row of a container group: the document as lists have it.
+*/
+export const groupText = (world: World, index: number): string => {
+	const spec = world.containerGroups.at(index);
+	return JSON.stringify(resourceRow(world, containerGroupDocument(spec, world.context), spec.subscription.id, spec.resourceGroup));
+};
+
+export const containerGroupRows = (world: World, inScope: InScope): Rows => {
+	const indexes = world.groupShelf.within(inScope);
+	return {length: indexes.length, hasId: true, at: place => groupText(world, indexes[place]!)};
 };
 
 const placeOf = ({id}: Json): {readonly subscriptionId: string; readonly resourceGroup: string} => {

@@ -1,6 +1,6 @@
 import type {DocumentContext, Json} from '../documents/context.js';
 import {apiServerHost} from '../documents/api-server-host.js';
-import {clusterId, registryId} from '../documents/ids.js';
+import {clusterId, containerGroupId, registryId} from '../documents/ids.js';
 import type {DemoSubscription} from '../fleet/estate.js';
 import {policyDocumentsOf} from '../fleet/exemptions.js';
 import {
@@ -51,6 +51,11 @@ export type World = {
 	readonly stage: Stage;
 	readonly clusterShelf: Shelf;
 	readonly registryShelf: Shelf;
+	readonly groupShelf: Shelf;
+	/**
+	The container groups, which the story does not change: what their containers do follows from the time.
+	*/
+	readonly containerGroups: Fleet['containerGroups'];
 	/**
 	Keys and rights, which do not change as the story goes on.
 	*/
@@ -132,6 +137,7 @@ The world of each stage. Ids do not change as the story goes on, so the shelves 
 export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const clusters = once(() => createShelf(fleet.clusters, clusterId));
 	const registries = once(() => createShelf(fleet.registries, registryId));
+	const groupShelf = once(() => createShelf(fleet.containerGroups, containerGroupId));
 	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
 	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
 	const rights = once(() => rightsOf(fleet.subscriptions, fleet.registries, fleet.context));
@@ -173,6 +179,7 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		subscriptions: fleet.subscriptions,
 		subscription: id => fleet.subscriptions.find(entry => entry.id === id.toLowerCase()),
 		stage,
+		containerGroups: fleet.containerGroups,
 		texts,
 		pages,
 		lists,
@@ -184,6 +191,9 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		},
 		get registryShelf() {
 			return registries();
+		},
+		get groupShelf() {
+			return groupShelf();
 		},
 		get keyring() {
 			return keyring();

@@ -1,6 +1,7 @@
 import type {AssessedSubscriptions} from '../model/assessed-subscriptions.js';
 import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
+import type {ContainerGroup} from '../model/container-group.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DenyAssignment} from '../model/deny-assignment.js';
@@ -59,6 +60,7 @@ export type Collectors = {
 	subscriptions: (signal: AbortSignal) => Promise<{readonly tenant: string | undefined; readonly subscriptions: readonly Subscription[]}>;
 	clusters: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Cluster>>) => Promise<Collected<Cluster>>;
 	registries: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<Registry>>) => Promise<Collected<Registry>>;
+	containerGroups: (signal: AbortSignal, subscriptions: readonly Subscription[], onPartial?: OnPartial<Collected<ContainerGroup>>) => Promise<Collected<ContainerGroup>>;
 	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
 	diskEncryptionSets: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DiskEncryptionSet>>;
 	keyVaults: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<KeyVault>>;

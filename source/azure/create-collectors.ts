@@ -3,6 +3,7 @@ import {SourceError} from '../model/source-error.js';
 import {isInGraph} from './coverage.js';
 import {collectAssessedSubscriptions} from './collect/assessed-subscriptions.js';
 import {clusterKind} from './collect/clusters.js';
+import {containerGroupKind} from './collect/container-groups.js';
 import {collectEverywhere} from './collect/collect-everywhere.js';
 import {collectClusterRecords} from './collect/cluster-records.js';
 import {defenderPlanKind} from './collect/defender-plans.js';
@@ -76,6 +77,7 @@ signal's reason once it is aborted.
 export const createCollectors = (session: Session, {onWait, inside = noInside, insideDocument = noInside, resolveName = noNames}: CollectorOptions = {}): Collectors => {
 	const clusters = clusterKind();
 	const registries = createRegistries();
+	const containerGroups = containerGroupKind();
 	const registryRecords = createRegistryRecords();
 	const diagnosticSettings = createDiagnosticSettings();
 	const plans = defenderPlanKind();
@@ -105,6 +107,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 		},
 		clusters: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), clusters, subscriptions, {onPartial}),
 		registries: async (signal, subscriptions, onPartial) => registries(session, reading(signal), subscriptions, onPartial),
+		containerGroups: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), containerGroups, subscriptions, {onPartial}),
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
 		diskEncryptionSets: async (signal, subscriptions) => collectEverywhere(session, reading(signal), diskEncryptionSets, subscriptions),
 		keyVaults: async (signal, subscriptions) => collectEverywhere(session, reading(signal), keyVaults, subscriptions),

@@ -27,6 +27,7 @@ const group = `${subscription}/resourceGroups/:resourceGroup`;
 const aks = 'providers/Microsoft.ContainerService';
 const cluster = `${group}/${aks}/managedClusters/:cluster`;
 const registry = `${group}/providers/Microsoft.ContainerRegistry/registries/:registry`;
+const aci = 'providers/Microsoft.ContainerInstance';
 const defender = 'providers/Microsoft.Security';
 const authorization = 'providers/Microsoft.Authorization';
 
@@ -239,6 +240,20 @@ export const operations: readonly Operation[] = [
 		path: `${registry}/connectedRegistries`,
 		reason: 'copies of the open registry on machines of one\'s own',
 		right: 'Microsoft.ContainerRegistry/registries/connectedRegistries/read',
+	},
+	{
+		id: 'containerGroups.list',
+		method: 'GET',
+		path: `${subscription}/${aci}/containerGroups`,
+		reason: 'container groups of a subscription that Resource Graph leaves out',
+		right: 'Microsoft.ContainerInstance/containerGroups/read',
+	},
+	{
+		id: 'containerGroups.get',
+		method: 'GET',
+		path: `${group}/${aci}/containerGroups/:containerGroup`,
+		reason: 'the fresh state of the container group that is open, its restarts and events',
+		right: 'Microsoft.ContainerInstance/containerGroups/read',
 	},
 	{
 		id: 'pricings.list',

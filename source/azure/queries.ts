@@ -113,6 +113,7 @@ const policyTypes = [
 	'microsoft.containerservice/managedclusters',
 	'microsoft.containerservice/managedclusters/agentpools',
 	'microsoft.containerregistry/registries',
+	'microsoft.containerinstance/containergroups',
 	'microsoft.resources/subscriptions',
 	'microsoft.compute/diskencryptionsets',
 	'microsoft.keyvault/vaults',
@@ -137,6 +138,11 @@ export const queries = {
 		name: 'registries',
 		pageSize: 500,
 		text: ofType('resources', 'microsoft.containerregistry/registries'),
+	},
+	containerGroups: {
+		name: 'containerGroups',
+		pageSize: 250,
+		text: ofType('resources', 'microsoft.containerinstance/containergroups'),
 	},
 	registryChildren: {
 		name: 'registryChildren',

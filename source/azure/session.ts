@@ -1,6 +1,7 @@
 import type {AuthorizationManagementClient} from '@azure/arm-authorization';
 import type {ContainerRegistryClient} from '@azure/container-registry';
 import type {ContainerRegistryManagementClient} from '@azure/arm-containerregistry';
+import type {ContainerInstanceManagementClient} from '@azure/arm-containerinstance';
 import type {ContainerServiceClient} from '@azure/arm-containerservice';
 import type {KeyVaultManagementClient} from '@azure/arm-keyvault';
 import type {MonitorClient} from '@azure/arm-monitor';
@@ -40,6 +41,7 @@ export type Session = {
 	readonly subscriptions: () => Promise<SubscriptionClient>;
 	readonly containerService: (subscriptionId: string) => Promise<ContainerServiceClient>;
 	readonly containerRegistry: (subscriptionId: string) => Promise<ContainerRegistryManagementClient>;
+	readonly containerInstance: (subscriptionId: string) => Promise<ContainerInstanceManagementClient>;
 	readonly security: (subscriptionId: string) => Promise<SecurityCenter>;
 	/**
 	Of the management of vaults: keys without their material; a vault's own address is never asked.
@@ -208,6 +210,10 @@ export const createSession = (input: SessionInput): Session => {
 		containerRegistry: onceEach(async subscriptionId => {
 			const {ContainerRegistryManagementClient} = await import('@azure/arm-containerregistry');
 			return new ContainerRegistryManagementClient(credential, subscriptionId, options);
+		}),
+		containerInstance: onceEach(async subscriptionId => {
+			const {ContainerInstanceManagementClient} = await import('@azure/arm-containerinstance');
+			return new ContainerInstanceManagementClient(credential, subscriptionId, {...options, $host: cloud.resourceManager});
 		}),
 		keyVault: onceEach(async subscriptionId => {
 			const {KeyVaultManagementClient} = await import('@azure/arm-keyvault');

@@ -5,6 +5,7 @@ import {noGrants} from '../model/inside.js';
 import {createDetails} from './details.js';
 import {createFleetBuilder} from './fleet-builder.js';
 import {createContents} from './images/contents.js';
+import {createGroupStates} from './group-states.js';
 import {createLazyInsides} from './insides.js';
 import {clusterKeyOf} from './insides/cluster-key.js';
 import {createKeeper} from './keep/keeper.js';
@@ -75,6 +76,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 	const contents = createContents({
 		collectors, interval, isAsked: options.isImagesAsked ?? false, now, onChange: changed,
 	});
+	const groupStates = createGroupStates(changed);
 	const details = createDetails({
 		client,
 		collectors,
@@ -85,6 +87,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			const grants = cluster && insides.grantsFor(cluster.key);
 			return grants && {cluster, grants};
 		},
+		onGroupState: groupStates.note,
 		imageFor: key => publisher.snapshot().images.find(image => image.key === key),
 	});
 	const openRegistries = createOpenRegistries({
@@ -101,7 +104,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		});
 
 	const build = (previous: Snapshot | undefined, states: PollStates): Snapshot => builder.build(previous, {
-		isPaused, states, kept, insides, openRegistries, contents: contents.known(), imagesAsked: contents.isAsked(),
+		isPaused, states, kept, insides, openRegistries, groupStates: groupStates.known(), contents: contents.known(), imagesAsked: contents.isAsked(),
 	});
 
 	function next(previous: Snapshot): Snapshot {

@@ -4,9 +4,11 @@ import type {Collectors} from '../azure/collectors.js';
 import type {Finding} from '../model/finding.js';
 import type {Cluster} from '../model/cluster.js';
 import {isImageKey, type Image} from '../model/image.js';
+import type {GroupState} from '../model/group-state.js';
 import type {LookGrants} from '../model/inside.js';
 import {unknown, type Fact} from '../model/known.js';
 import {toUnknown} from './error-detail.js';
+import {isGroupKey} from './group-states.js';
 import {isInside} from './insides/cluster-key.js';
 import {createPoller, type Poller, type PollState} from './poller.js';
 import {reuseList} from './reuse.js';
@@ -33,6 +35,10 @@ export type DetailsOptions = {
 	The image with this key; absent for every other resource.
 	*/
 	readonly imageFor?: ((key: string) => Image | undefined) | undefined;
+	/**
+	Takes what the document of a container group tells of how it is just now.
+	*/
+	readonly onGroupState?: ((key: string, state: Fact<GroupState>) => void) | undefined;
 };
 
 type Open = {
@@ -70,7 +76,7 @@ const noDocument: OpenedDocument = {document: unknown('not-asked', 'Resource Man
 /**
 What is read of the resource that is open: polled while somebody looks, cancelled with the last one who does.
 */
-export const createDetails = ({client, collectors, interval, now, lookFor, imageFor}: DetailsOptions): Details => {
+export const createDetails = ({client, collectors, interval, now, lookFor, imageFor, onGroupState}: DetailsOptions): Details => {
 	const opened = new Map<string, Open>();
 	const closed = new Set<string>();
 	let isPaused = false;
@@ -82,6 +88,11 @@ export const createDetails = ({client, collectors, interval, now, lookFor, image
 		}
 
 		const document = open.document.getState();
+		const groupState = onGroupState && isGroupKey(key) ? factOf(document, data => data.groupState) : undefined;
+		if (groupState !== undefined) {
+			onGroupState?.(key, groupState);
+		}
+
 		const next: ResourceDetail = {
 			document: factOf(document, data => data.document),
 			vulnerabilities: factOf(document, data => data.vulnerabilities),

@@ -1,4 +1,5 @@
-import {isUnknown} from '../model/known.js';
+import type {GroupState} from '../model/group-state.js';
+import {isUnknown, type Fact} from '../model/known.js';
 import type {RegistryContents} from '../model/registry-contents.js';
 import {watchPrices} from '../prices/watch-prices.js';
 import {sanitize} from '../terminal/sanitize.js';
@@ -55,6 +56,7 @@ export type FleetBuilderInput = {
 	What registries hold, as far as they were opened.
 	*/
 	readonly contents: ReadonlyMap<string, RegistryContents>;
+	readonly groupStates: ReadonlyMap<string, Fact<GroupState>>;
 	readonly imagesAsked: boolean;
 };
 
@@ -134,7 +136,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 	});
 
 	return {
-		build(previous, {isPaused, states, kept, insides, openRegistries, contents, imagesAsked}) {
+		build(previous, {isPaused, states, kept, insides, openRegistries, contents, groupStates, imagesAsked}) {
 			const found = known(states, kept, openRegistries);
 			const accessView = access.view({
 				known: found,
@@ -157,7 +159,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				assessedSubscriptions: states.assessedSubscriptions.error,
 				diskEncryptionSets: states.diskEncryptionSets.error,
 				keyVaults: states.keyVaults.error,
-			}, now(), insides.derive, contents, access.summaries());
+			}, now(), insides.derive, contents, access.summaries(), groupStates);
 			const {parts} = derived;
 			const images = imaging.list({
 				known: found, scanError: states.imageScans.error, insides: parts.insides, contents,

@@ -3,6 +3,7 @@ import type {Collectors} from '../azure/collectors.js';
 import {sleep} from '../azure/wait.js';
 import type {Subscription} from '../model/subscription.js';
 import type {Cluster} from '../model/cluster.js';
+import type {ContainerGroup} from '../model/container-group.js';
 import type {Registry} from '../model/registry.js';
 import {createNodePoolsOf} from './node-pools-of.js';
 import {createLogWriters} from './relations/log-writers.js';
@@ -65,6 +66,8 @@ const noClusters: readonly Cluster[] = [];
 
 const noRegistries: readonly Registry[] = [];
 
+const noGroups: readonly ContainerGroup[] = [];
+
 /**
 The pollers of all sources and what they need of each other: subscriptions first, then the panes side by side.
 */
@@ -79,7 +82,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 	const began = now();
 	let findingsLimit = findingsPage;
 	let lastQuestion: Question = {
-		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, vaults: [], logWriters: [], findingsLimit, homes: [], holders: [],
+		subscriptions: noSubscriptions, clusters: noClusters, nodePools: [], registries: noRegistries, containerGroups: noGroups, vaults: [], logWriters: [], findingsLimit, homes: [], holders: [],
 	};
 
 	const create = <Name extends SourceName>(name: Name): Poller<SourceData[Name]> => {
@@ -120,6 +123,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		subscriptions: create('subscriptions'),
 		clusters: create('clusters'),
 		registries: create('registries'),
+		containerGroups: create('containerGroups'),
 		defenderPlans: create('defenderPlans'),
 		diskEncryptionSets: create('diskEncryptionSets'),
 		keyVaults: create('keyVaults'),
@@ -149,7 +153,8 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		const subscriptions = pollers.subscriptions.getState().data?.subscriptions ?? noSubscriptions;
 		const clusters = pollers.clusters.getState().data?.items ?? noClusters;
 		const registries = pollers.registries.getState().data?.items ?? noRegistries;
-		const homes = homesOf(clusters, registries);
+		const containerGroups = pollers.containerGroups.getState().data?.items ?? noGroups;
+		const homes = homesOf(clusters, registries, containerGroups);
 		const holders = off.has('principals') ? noHolders : holdersOf(pollers.roleAssignments.getState().data?.items, pollers.roleEligibilities.getState().data);
 		const vaults = vaultsInUse({
 			clusters,
@@ -160,7 +165,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 		});
 		const logWriters = logWritersOf(clusters, registries, vaults);
 		const next: Question = {
-			subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, vaults, logWriters, findingsLimit, homes, holders,
+			subscriptions, clusters, nodePools: nodePoolsOf(clusters), registries, containerGroups, vaults, logWriters, findingsLimit, homes, holders,
 		};
 		const last = lastQuestion;
 		if (Object.entries(next).some(([part, value]) => last[part as keyof Question] !== value)) {
@@ -187,6 +192,7 @@ export const createPolls = ({client, collectors, interval, off, now, hasKept, on
 			subscriptions: pollers.subscriptions.getState(),
 			clusters: pollers.clusters.getState(),
 			registries: pollers.registries.getState(),
+			containerGroups: pollers.containerGroups.getState(),
 			defenderPlans: pollers.defenderPlans.getState(),
 			diskEncryptionSets: pollers.diskEncryptionSets.getState(),
 			keyVaults: pollers.keyVaults.getState(),

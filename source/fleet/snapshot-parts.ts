@@ -30,7 +30,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings' | 'registryContents'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'containerGroups' | 'groupStates' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings' | 'registryContents'
 > & InsideParts;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -64,7 +64,7 @@ const tenantOf = ({subscriptions}: Known, error: SourceErrorDetail | undefined):
 /**
 Makes the function that derives the parts of a snapshot from what the sources gave. Each part keeps its identity as long as what it is made of does.
 */
-export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive'], contents?: ReadonlyMap<string, RegistryContents>, access?: AccessSummaries) => Derived) => {
+export const createPartsOf = (): ((known: Known, errors: Errors, now: number, insidesOf?: Insides['derive'], contents?: ReadonlyMap<string, RegistryContents>, access?: AccessSummaries, groupStates?: FleetParts['groupStates']) => Derived) => {
 	const mergeCoverage = createCoverageMerge();
 	const nodePoolsOf = createNodePoolsOf();
 	const contextOf = createContextOf();
@@ -85,13 +85,13 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			clusters, registries, disks, insides, allSets, allVaults, whySetUnread, whyVaultUnread,
 		}, keys));
 	let tenant: Fact<string | undefined>;
-	return (known, errors, now, insidesOf = noInsides, contents = noFacts, access?: AccessSummaries) => {
-		const {clusters = nothingRead, registries = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
+	return (known, errors, now, insidesOf = noInsides, contents = noFacts, access?: AccessSummaries, groupStates: FleetParts['groupStates'] = noFacts) => {
+		const {clusters = nothingRead, registries = nothingRead, containerGroups = nothingRead, defenderPlans = nothingRead, findings = nothingRead} = known;
 		const nextTenant = tenantOf(known, errors.subscriptions);
 		tenant = isSameJson(tenant, nextTenant) ? tenant : nextTenant;
 		const subscriptions = mergeCoverage(
 			known.subscriptions?.subscriptions ?? noSubscriptions,
-			[clusters.coverage, registries.coverage, defenderPlans.coverage, findings.coverage],
+			[clusters.coverage, registries.coverage, containerGroups.coverage, defenderPlans.coverage, findings.coverage],
 		);
 		const faces = facesOf(clusters.items);
 		const networkResources = known.networkResources?.items ?? none;
@@ -123,6 +123,8 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			clusters: clusters.items,
 			nodePools: nodePoolsOf(clusters.items),
 			registries: registries.items,
+			containerGroups: containerGroups.items,
+			groupStates,
 			findings: findings.items,
 			findingsComplete: findings.isComplete,
 			findingTotals: known.findingTotals,

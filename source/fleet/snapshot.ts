@@ -4,11 +4,13 @@ import type {ClusterNode} from '../model/cluster-node.js';
 import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {ClusterService} from '../model/cluster-service.js';
 import type {Cluster} from '../model/cluster.js';
+import type {ContainerGroup} from '../model/container-group.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Exposure} from '../model/exposure.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
+import type {GroupState} from '../model/group-state.js';
 import type {Image} from '../model/image.js';
 import type {Inside} from '../model/inside.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
@@ -38,6 +40,7 @@ export type SourceName =
 	| 'subscriptions'
 	| 'clusters'
 	| 'registries'
+	| 'containerGroups'
 	| 'defenderPlans'
 	| 'diskEncryptionSets'
 	| 'keyVaults'
@@ -112,6 +115,11 @@ export type Snapshot = {
 	*/
 	readonly nodePools: readonly NodePool[];
 	readonly registries: readonly Registry[];
+	readonly containerGroups: readonly ContainerGroup[];
+	/**
+	How container groups are just now, by their key: of those alone that were opened.
+	*/
+	readonly groupStates: ReadonlyMap<string, Fact<GroupState>>;
 	/**
 	Worst first; may be fewer than `findingTotals.total`.
 	*/

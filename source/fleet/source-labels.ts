@@ -7,6 +7,7 @@ export const sourceLabels: Readonly<Record<SourceName, string>> = {
 	subscriptions: 'Subscriptions',
 	clusters: 'Clusters',
 	registries: 'Registries',
+	containerGroups: 'Container groups',
 	defenderPlans: 'Defender plans',
 	diskEncryptionSets: 'Disk encryption sets',
 	keyVaults: 'Key vaults',

@@ -7,6 +7,7 @@ import type {
 import type {AssessedSubscriptions} from '../model/assessed-subscriptions.js';
 import type {DiagnosticSetting, VaultKey} from '../model/cluster-records.js';
 import type {Cluster} from '../model/cluster.js';
+import type {ContainerGroup} from '../model/container-group.js';
 import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DenyAssignment} from '../model/deny-assignment.js';
@@ -43,6 +44,7 @@ export type SourceData = {
 	subscriptions: {readonly tenant: string | undefined; readonly subscriptions: readonly Subscription[]};
 	clusters: Collected<Cluster>;
 	registries: Collected<Registry>;
+	containerGroups: Collected<ContainerGroup>;
 	defenderPlans: Collected<DefenderPlan>;
 	diskEncryptionSets: Collected<DiskEncryptionSet>;
 	keyVaults: Collected<KeyVault>;
@@ -79,6 +81,7 @@ export type Question = {
 	readonly clusters: readonly Cluster[];
 	readonly nodePools: readonly NodePool[];
 	readonly registries: readonly Registry[];
+	readonly containerGroups: readonly ContainerGroup[];
 	/**
 	Vaults that hold a key of the fleet.
 	*/
@@ -273,6 +276,15 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		turn: turns.registries,
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}, onPartial) => collectors.registries(signal, subscriptions, onPartial),
+		reuse: reuseCollected,
+	},
+	containerGroups: {
+		name: 'containerGroups',
+		rest: behindTheRows,
+		...eachPoll,
+		turn: turns.registries,
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}, onPartial) => collectors.containerGroups(signal, subscriptions, onPartial),
 		reuse: reuseCollected,
 	},
 	defenderPlans: {

@@ -206,6 +206,7 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	defenderPlans: async () => collected([containers]),
 	diskEncryptionSets: async () => collected([]),
 	keyVaults: async () => collected([]),
+	containerGroups: async () => collected([]),
 	networkResources: async () => collected([]),
 	imageScans: async () => collected([]),
 	runningScans: async () => collected([]),

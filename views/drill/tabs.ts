@@ -1,6 +1,7 @@
 import type {ClusterNode} from '../../source/model/cluster-node.js';
 import type {ClusterService} from '../../source/model/cluster-service.js';
 import type {Cluster} from '../../source/model/cluster.js';
+import type {ContainerGroup} from '../../source/model/container-group.js';
 import type {DiskEncryptionSet} from '../../source/model/disk-encryption-set.js';
 import type {Finding} from '../../source/model/finding.js';
 import type {Image} from '../../source/model/image.js';
@@ -21,6 +22,10 @@ import {pools} from './cluster/pools.js';
 import {registries as clusterRegistries} from './cluster/registries.js';
 import {services as clusterServices} from './cluster/services.js';
 import {tags} from './cluster/tags.js';
+import {containers as groupContainers} from './container-group/containers.js';
+import {network as groupNetwork} from './container-group/network.js';
+import {overview as groupOverview} from './container-group/overview.js';
+import {volumes as groupVolumes} from './container-group/volumes.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
 import {overview as findingOverview} from './finding/overview.js';
@@ -60,6 +65,7 @@ export type TabsByKind = {
 	readonly service: ReadonlyArray<Tab<ClusterService>>;
 	readonly principal: ReadonlyArray<Tab<RoleHolder>>;
 	readonly image: ReadonlyArray<Tab<Image>>;
+	readonly containerGroup: ReadonlyArray<Tab<ContainerGroup>>;
 };
 
 /**
@@ -92,4 +98,5 @@ export const tabs: TabsByKind = {
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 	principal: [principalOverview, principalRights, principalRoles],
 	image: [imageOverview, checksTab(), imageVulnerabilities, imageClusters],
+	containerGroup: [groupOverview, groupContainers, groupNetwork, groupVolumes, documentTab()],
 };

@@ -2,7 +2,9 @@ import {SourceError} from '../../model/source-error.js';
 import {readGraph, type GraphPage} from '../pages.js';
 import {queries} from '../queries.js';
 import type {Fact} from '../../model/known.js';
+import type {GroupState} from '../../model/group-state.js';
 import type {Vulnerabilities} from '../../model/vulnerability.js';
+import {readGroupState} from '../read/group-state.js';
 import {maskDocument} from '../read/mask-document.js';
 import {readVulnerabilities} from '../read/vulnerabilities.js';
 import {readDocument, type Reading} from '../reading.js';
@@ -46,6 +48,12 @@ const fetchRegistry: Fetch = async (session, reading, key) => {
 	const {subscriptionId, resourceGroup, names: {registries = ''}} = resourceParts(key);
 	const client = await session.containerRegistry(subscriptionId);
 	return readDocument(reading, async options => client.registries.get(resourceGroup, registries, options));
+};
+
+const fetchGroup: Fetch = async (session, reading, key) => {
+	const {subscriptionId, resourceGroup, names: {containergroups = ''}} = resourceParts(key);
+	const client = await session.containerInstance(subscriptionId);
+	return readDocument(reading, async options => client.containerGroups.get(resourceGroup, containergroups, options));
 };
 
 const fetchThroughGraph: Fetch = async (session, reading, key) => {
@@ -98,6 +106,7 @@ const fetchers: Readonly<Record<string, Fetch>> = {
 	agentpools: fetchPool,
 	managedclusters: fetchCluster,
 	registries: fetchRegistry,
+	containergroups: fetchGroup,
 	replications: fetchChild,
 	webhooks: fetchChild,
 	diskencryptionsets: fetchChild,
@@ -117,11 +126,16 @@ export type OpenedDocument = {
 	CVEs of the package that an assessment is about.
 	*/
 	readonly vulnerabilities?: Fact<Vulnerabilities> | undefined;
+	/**
+	How a container group is just now.
+	*/
+	readonly groupState?: GroupState | undefined;
 };
 
-const open = async (document: unknown, fetch: Fetch, signal: AbortSignal): Promise<OpenedDocument> => ({
+const open = async (document: unknown, key: string, fetch: Fetch, signal: AbortSignal): Promise<OpenedDocument> => ({
 	document: maskDocument(document),
 	...(fetch === fetchAssessment && {vulnerabilities: await readVulnerabilities(document, signal)}),
+	...(fetch === fetchGroup && {groupState: readGroupState(document, key)}),
 });
 
 /**
@@ -139,7 +153,7 @@ export const collectDocument = async (session: Session, reading: Reading, key: s
 	}
 
 	try {
-		return await open(await fetch(session, reading, key), fetch, reading.signal);
+		return await open(await fetch(session, reading, key), key, fetch, reading.signal);
 	} catch (error) {
 		if ([fetchPool, fetchChild, fetchSubscription].includes(fetch) || !(error instanceof SourceError) || error.detail.cause !== 'denied') {
 			throw error;
@@ -150,6 +164,6 @@ export const collectDocument = async (session: Session, reading: Reading, key: s
 			throw error;
 		}
 
-		return open(document, fetch, reading.signal);
+		return open(document, key, fetch, reading.signal);
 	}
 };

@@ -1,4 +1,6 @@
 import {sanitize, sanitizeText} from '../../terminal/sanitize.js';
+import {maskCommand} from './secret-command.js';
+import {secretOfVariable} from './secret-variable.js';
 import {
 	isSecretName,
 	isSecretSubtree,
@@ -26,6 +28,18 @@ const labels = new Set(['name', 'expiry', 'creationtime', 'id', 'type', 'secretn
 
 type Walk = {left: number};
 
+/**
+A command holds a secret in one word or over several.
+*/
+const isCommand = (key: string, value: unknown): value is readonly string[] =>
+	/^(?:command|args)$/iv.test(key) && Array.isArray(value) && value.every(word => typeof word === 'string');
+
+/**
+An environment variable is {name: 'DB_PASSWORD', value: '...'}: its own name tells, or what its value looks like.
+*/
+const isSecretPair = (named: string | undefined, value: unknown): boolean =>
+	named !== undefined && (typeof value === 'string' ? secretOfVariable(named, value) !== undefined : isSecretName(named));
+
 const maskValue = (value: unknown, isSecret: boolean, depth: number, walk: Walk): unknown => {
 	walk.left--;
 	if (walk.left < 0 || depth > deepest) {
@@ -49,15 +63,14 @@ const maskValue = (value: unknown, isSecret: boolean, depth: number, walk: Walk)
 
 const maskMembers = (members: Record<string, unknown>, isSecret: boolean, depth: number, walk: Walk): Readonly<Record<string, unknown>> => {
 	const entries = Object.entries(members).slice(0, walk.left + 1);
-	// An environment variable is {name: 'DB_PASSWORD', value: '...'}: its own name tells.
 	const named = entries.find(([key, value]) => key.toLowerCase() === 'name' && typeof value === 'string')?.[1] as string | undefined;
-	const hasSecretName = named !== undefined && isSecretName(named);
 	return Object.fromEntries(entries.map(([key, value]) => {
-		const isValueOfSecret = hasSecretName && key.toLowerCase() === 'value';
+		const isValueOfSecret = key.toLowerCase() === 'value' && isSecretPair(named, value);
 		const isLabel = isSecret && labels.has(key.toLowerCase());
 		const isObject = typeof value === 'object';
 		const isOwnSecret = isObject ? isSecretSubtree(key) : isSecretName(key);
-		return [sanitize(maskSecretsIn(key), longestKey), maskValue(value, !isLabel && (isSecret || isOwnSecret || isValueOfSecret), depth + 1, walk)];
+		const shown = isCommand(key, value) ? maskCommand(value).words : value;
+		return [sanitize(maskSecretsIn(key), longestKey), maskValue(shown, !isLabel && (isSecret || isOwnSecret || isValueOfSecret), depth + 1, walk)];
 	}));
 };
 

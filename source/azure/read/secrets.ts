@@ -1,3 +1,6 @@
+import {Buffer} from 'node:buffer';
+import {isReference, secretPatterns} from './secret-patterns.js';
+
 /**
 What stands in place of a secret: not its length either.
 */
@@ -69,36 +72,75 @@ export const isSecretTag = (name: string): boolean => {
 	return secretKeys.test(normal) || (isSecretName(name) && !/keys?$/v.test(normal));
 };
 
-/**
-What a secret looks like inside a longer text; the first group, where there is one, stays.
-*/
-const patterns: readonly RegExp[] = [
-	/-----BEGIN [ A-Z]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [ A-Z]{0,40}PRIVATE KEY-----|$)/gv,
-	/\beyJ[\w\-]{8,}\.[\w\-]{4,}(?:\.[\w\-]*)?/gv,
-	/(?<kept>\b(?:bearer|authorization:\s*basic)\s+)[\w+\-.\/~]{20,}=*/giv,
-	// eslint-disable-next-line @stylistic/max-len
-	/(?<kept>\b(?:accountkey|sharedaccesskey|sharedsecret|sharedkey|accesskey|api[\-_]?key|password|passwd|pwd|secret|client[\-_]?secret|token|access[\-_]?token|instrumentationkey)["']?\s*[:=]\s*)(?:"[^"]*"|'[^']*'|[^\s"',;\}]+)/giv,
-	/(?<kept>--?(?:password|secret|token|client-secret|account-key|sas-token)(?:=|\s+))(?:"[^"]*"|'[^']*'|[^\s"'=][^\s"']*)/giv,
-	/(?<kept>[&;?]sig=)\S+/giv,
-	/(?<kept>:\/\/[^\s"\/:@]{1,256}:)[^\s"\/@]{1,512}(?=@)/gv,
-	/\b(?:gh[opsu]_[\dA-Za-z]{20,}|github_pat_\w{20,}|glpat-[\w\-]{16,}|xox[abprs]-[\w\-]{10,}|npm_[\dA-Za-z]{30,})/gv,
-	// An Entra application's secret, a storage account's or registry's key.
-	/[\w\-.~]{3}\dQ~[\w\-.~]{31,34}/gv,
-	/(?<![\d+\/A-Za-z])(?:[\d+\/A-Za-z]{86}==|[\d+\/A-Za-z]{43}=)(?![\d+\/=A-Za-z])/gv,
-];
+// eslint-disable-next-line regexp/no-obscure-range -- from the blank to the last letter of ASCII
+const isPrintable = (text: string): boolean => text.length >= 8 && /^[\t\n\r -~]+$/v.test(text);
 
 /**
-Masks what looks like a secret inside a text: private keys, bearer tokens and JWTs, connection strings, SAS signatures,
-passwords in addresses and on command lines, well-known token forms.
+Longest text of base64 that is decoded, and shortest that can hold a secret.
 */
-export const maskSecretsIn = (text: string): string => {
+const base64 = /(?<![\w+\/=])(?:[\d+A-Za-z]|\/(?!\/)){16,8192}={0,2}(?![\w+\/])/gv;
+
+/**
+What base64 hides: nothing, where it is none or what it holds is no text.
+*/
+const decode = (text: string): string | undefined => {
+	const decoded = Buffer.from(text, 'base64').toString('latin1');
+	return isPrintable(decoded) ? decoded : undefined;
+};
+
+type Found = (kind: string) => void;
+
+const maskPatterns = (text: string, onFound: Found | undefined): string => {
 	let masked = text;
-	for (const pattern of patterns) {
+	for (const {kind, pattern} of secretPatterns) {
 		masked = masked.replaceAll(pattern, (...found) => {
+			const whole = found[0];
 			const groups = found.at(-1) as string | {readonly kept?: string};
-			return `${typeof groups === 'object' ? groups.kept ?? '' : ''}${mask}`;
+			const kept = typeof groups === 'object' ? groups.kept ?? '' : '';
+			if (isReference(whole.slice(kept.length))) {
+				return whole;
+			}
+
+			onFound?.(kind);
+			return `${kept}${mask}`;
 		});
 	}
 
 	return masked;
+};
+
+const maskAll = (text: string, onFound?: Found): string => maskPatterns(text, onFound).replaceAll(base64, whole => {
+	const decoded = decode(whole);
+	const kind = decoded === undefined ? undefined : kindIn(decoded);
+	if (kind === undefined) {
+		return whole;
+	}
+
+	onFound?.(`${kind} in base64`);
+	return mask;
+});
+
+const kindIn = (text: string): string | undefined => {
+	let first: string | undefined;
+	maskPatterns(text, kind => {
+		first ??= kind;
+	});
+	return first;
+};
+
+/**
+Masks what looks like a secret inside a text: private keys, bearer tokens and JWTs, connection strings, SAS signatures,
+passwords in addresses and on command lines, well-known token forms, and any of these in base64.
+*/
+export const maskSecretsIn = (text: string): string => maskAll(text);
+
+/**
+What the first secret inside a text is, in words: `a private key`; absent where nothing looks like one.
+*/
+export const secretIn = (text: string): string | undefined => {
+	let first: string | undefined;
+	maskAll(text, kind => {
+		first ??= kind;
+	});
+	return first;
 };

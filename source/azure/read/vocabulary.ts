@@ -7,7 +7,8 @@ const vocabulary = (...words: readonly string[]): Vocabulary =>
 	new Map(words.flatMap(word => [[word, word], [word.toLowerCase(), word]] as const));
 
 /*
-Specifications: Microsoft.ContainerService managedClusters 2026-07-01, Microsoft.ContainerRegistry registries 2025-11-01.
+Specifications: Microsoft.ContainerService managedClusters 2026-07-01, Microsoft.ContainerRegistry registries 2025-11-01,
+Microsoft.ContainerInstance containerGroups 2026-07-01.
 Azure answers in any casing; a word that is not here stays as it was sent.
 */
 export const provisioningStates = vocabulary(
@@ -44,3 +45,7 @@ export const replicaStates = vocabulary('Ready', 'Syncing', 'Failed');
 export const credentialHealths = vocabulary('Healthy', 'Unhealthy');
 export const roleAssignmentModes = vocabulary('LegacyRegistryPermissions', 'AbacRepositoryPermissions');
 export const planTiers = vocabulary('Free', 'Standard');
+export const groupRestartPolicies = vocabulary('Always', 'OnFailure', 'Never');
+export const containerGroupSkus = vocabulary('NotSpecified', 'Standard', 'Confidential', 'Dedicated');
+export const groupPriorities = vocabulary('Regular', 'Spot');
+export const ipAddressTypes = vocabulary('Public', 'Private');

@@ -20,6 +20,7 @@ import {
 } from './shape.js';
 import {
 	isCluster,
+	isContainerGroup,
 	isCoverage,
 	isDataDisk,
 	isDefenderPlan,
@@ -65,7 +66,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'imageScans' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions' | 'runningScans';
+type CollectedName = 'clusters' | 'containerGroups' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'imageScans' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions' | 'runningScans';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -119,6 +120,7 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	}),
 	clusters: exact(collected<'clusters'>(isCluster)),
 	registries: exact(collected<'registries'>(isRegistry)),
+	containerGroups: exact(collected<'containerGroups'>(isContainerGroup)),
 	defenderPlans: exact(collected<'defenderPlans'>(isDefenderPlan)),
 	diskEncryptionSets: exact(collected<'diskEncryptionSets'>(isDiskEncryptionSet)),
 	keyVaults: exact(collected<'keyVaults'>(isKeyVault)),

@@ -1,5 +1,19 @@
 import type {DiagnosticSetting, VaultKey} from '../../model/cluster-records.js';
 import type {Cluster} from '../../model/cluster.js';
+import type {
+	ContainerCommand,
+	ContainerGroup,
+	ContainerPort,
+	ContainerProbe,
+	ContainerSecurity,
+	EnvironmentVariable,
+	GroupAddress,
+	GroupContainer,
+	GroupCredential,
+	GroupIdentity,
+	GroupVolume,
+	VolumeMount,
+} from '../../model/container-group.js';
 import type {DataDisk} from '../../model/data-disk.js';
 import type {DefenderPlan} from '../../model/defender-plan.js';
 import type {DenyAssignment} from '../../model/deny-assignment.js';
@@ -199,6 +213,78 @@ export const isRegistry: Is<Registry> = shape<Registry>({
 	identityType: textFact,
 	replicas: fact(list(isRegistryReplica)),
 	webhooks: fact(list(isRegistryWebhook)),
+});
+
+const isVariable = shape<EnvironmentVariable>({name: isText, keeps: oneOf('plain', 'secure', 'vault'), secret: optional(isText)});
+
+const isCommand = shape<ContainerCommand>({words: list(isText), secret: optional(isText)});
+
+const isContainerProbe = shape<ContainerProbe>({asks: isText, secret: optional(isText)});
+
+const isProbe = fact(optional(isContainerProbe));
+
+const isContainerPort = shape<ContainerPort>({port: isNumber, protocol: isText});
+
+const arePorts = fact(list(isContainerPort));
+
+const isVolumeMount = shape<VolumeMount>({volume: isText, path: isText, isReadOnly: isFlag});
+
+const isGroupVolume = shape<GroupVolume>({name: isText, kind: oneOf('azureFile', 'emptyDir', 'gitRepo', 'secret', 'unknown'), detail: isText});
+
+const isGroupIdentity = shape<GroupIdentity>({id: isText, principalId: textFact, clientId: textFact});
+
+const isContainerSecurity = shape<ContainerSecurity>({
+	privileged: flagFact, escalates: flagFact, runAsUser: numberFact, adds: textsFact,
+});
+
+const isGroupContainer = shape<GroupContainer>({
+	name: isText,
+	isInit: isFlag,
+	image: textFact,
+	host: optional(isText),
+	command: fact(optional(isCommand)),
+	variables: fact(list(isVariable)),
+	ports: arePorts,
+	cpu: numberFact,
+	memory: numberFact,
+	gpus: numberFact,
+	mounts: fact(list(isVolumeMount)),
+	liveness: isProbe,
+	readiness: isProbe,
+	security: optional(isContainerSecurity),
+});
+
+const isGroupAddress = shape<GroupAddress>({
+	type: textFact, ip: textFact, fqdn: textFact, dnsLabel: textFact, labelScope: textFact, ports: arePorts,
+});
+
+const isGroupCredential = shape<GroupCredential>({
+	server: isText, username: textFact, identity: textFact, isInVault: isFlag,
+});
+
+export const isContainerGroup: Is<ContainerGroup> = shape<ContainerGroup>({
+	...resource,
+	kind: oneOf('containerGroup'),
+	provisioningState: textFact,
+	osType: textFact,
+	restartPolicy: textFact,
+	sku: textFact,
+	priority: textFact,
+	containers: fact(list(isGroupContainer)),
+	address: fact(optional(isGroupAddress)),
+	subnetIds: textsFact,
+	nameServers: textsFact,
+	credentials: fact(list(isGroupCredential)),
+	volumes: fact(list(isGroupVolume)),
+	vaultSecrets: textsFact,
+	identityType: textFact,
+	principalId: textFact,
+	identities: fact(list(isGroupIdentity)),
+	logWorkspace: textFact,
+	logType: textFact,
+	zones: textsFact,
+	confidentialPolicy: fact(isFlag),
+	ownKey: textFact,
 });
 
 export const isFinding: Is<Finding> = shape<Finding>({

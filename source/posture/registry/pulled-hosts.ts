@@ -37,6 +37,11 @@ Registries that are open to everybody. Source: their own documentation, August 2
 */
 const publicHosts: ReadonlySet<string> = new Set(['docker.io', 'registry-1.docker.io', 'index.docker.io', 'ghcr.io', 'quay.io', 'gcr.io', 'registry.k8s.io', 'k8s.gcr.io', 'public.ecr.aws', 'mcr.microsoft.com', 'registry.gitlab.com', 'docker.elastic.co', 'cgr.dev']);
 
+/**
+Whether everybody may publish or pull at a host, in small letters.
+*/
+export const isPublicHost = (host: string): boolean => publicHosts.has(host);
+
 const notLooked = unknown('not-asked', 'nobody has looked into the cluster: press I, or start with --inside');
 
 const notTold = unknown('not-reported', 'the look into the cluster does not tell what its pods run');

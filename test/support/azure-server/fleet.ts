@@ -11,6 +11,11 @@ export type ServerFleet = {
 	readonly subscriptions: readonly ServerSubscription[];
 	readonly clusters: readonly Document[];
 	readonly registries: readonly Document[];
+	readonly containerGroups?: readonly Document[];
+	/**
+	What `containers/logs` answers, by the path of the container in small letters.
+	*/
+	readonly containerLogs?: Readonly<Record<string, string>>;
 	readonly registryChildren?: readonly Document[];
 	/**
 	What lies below a registry and only its own service tells: tokens, scope maps, cache rules and so on.

@@ -6,6 +6,7 @@ import {
 	type Answer,
 	type Incoming,
 } from './answer.js';
+import {withoutView} from './container-groups.js';
 import type {Document, ServerFleet} from './fleet.js';
 
 type Request = {
@@ -74,6 +75,10 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 
 		case queries.registries.text: {
 			return within(sorted(fleet.registries));
+		}
+
+		case queries.containerGroups.text: {
+			return within(sorted((fleet.containerGroups ?? []).map(group => withoutView(group))));
 		}
 
 		case queries.registryChildren.text: {
@@ -150,7 +155,7 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 	const id = (idAsked(queries.document, query) ?? idAsked(queries.findingDocument, query))?.toLowerCase();
 	return id === undefined
 		? undefined
-		: within([...sorted([...fleet.clusters, ...fleet.registries, ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
+		: within([...sorted([...fleet.clusters, ...fleet.registries, ...(fleet.containerGroups ?? []).map(group => withoutView(group)), ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
 };
 
 /**

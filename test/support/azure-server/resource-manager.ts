@@ -6,6 +6,7 @@ import {
 	type Answer,
 	type Incoming,
 } from './answer.js';
+import {withoutView} from './container-groups.js';
 import type {Document, ServerFleet} from './fleet.js';
 import {page} from './page.js';
 import {answerRecords} from './records.js';
@@ -53,6 +54,7 @@ const answerPool = (fleet: ServerFleet, path: string): Answer => {
 const lists: ReadonlyArray<readonly [suffix: RegExp, action: string, of: (fleet: ServerFleet) => readonly Document[]]> = [
 	[/\/providers\/microsoft\.containerservice\/managedclusters$/iv, 'Microsoft.ContainerService/managedClusters/read', fleet => fleet.clusters],
 	[/\/providers\/microsoft\.containerregistry\/registries$/iv, 'Microsoft.ContainerRegistry/registries/read', fleet => fleet.registries],
+	[/\/providers\/microsoft\.containerinstance\/containergroups$/iv, 'Microsoft.ContainerInstance/containerGroups/read', fleet => (fleet.containerGroups ?? []).map(group => withoutView(group))],
 	[/\/providers\/microsoft\.authorization\/roleassignments$/iv, 'Microsoft.Authorization/roleAssignments/read', fleet => fleet.roleAssignments ?? []],
 	[/\/providers\/microsoft\.authorization\/roledefinitions$/iv, 'Microsoft.Authorization/roleDefinitions/read', fleet => fleet.roleDefinitions ?? []],
 	[/\/providers\/microsoft\.authorization\/denyassignments$/iv, 'Microsoft.Authorization/denyAssignments/read', fleet => fleet.denyAssignments ?? []],
@@ -80,7 +82,7 @@ const answerBelow = (fleet: ServerFleet, incoming: Incoming, path: string, scope
 		return answerPool(fleet, path);
 	}
 
-	const all = [...fleet.clusters, ...fleet.registries, ...fleet.assessments, ...fleet.alerts];
+	const all = [...fleet.clusters, ...fleet.registries, ...fleet.containerGroups ?? [], ...fleet.assessments, ...fleet.alerts];
 	const found = all.find(({id}) => same(id, path));
 	return found ? ok(found) : notFound(path);
 };
@@ -110,6 +112,6 @@ export const answerResourceManager = (fleet: ServerFleet, incoming: Incoming): A
 		return records;
 	}
 
-	const scope = path.replace(/\/providers\/microsoft\.(?:security|containerservice|containerregistry|authorization)\/[^\/]+$/iv, '');
+	const scope = path.replace(/\/providers\/microsoft\.(?:security|containerservice|containerregistry|containerinstance|authorization)\/[^\/]+$/iv, '');
 	return answerBelow(fleet, incoming, path, scope);
 };
