@@ -1,4 +1,5 @@
 import {readCluster} from '../azure/read/cluster.js';
+import {readContainerGroup} from '../azure/read/container-group.js';
 import {readNode} from '../kubernetes/read/node.js';
 import {readService} from '../kubernetes/read/service.js';
 import {readRegistry} from '../azure/read/registry.js';
@@ -57,6 +58,11 @@ export const placeholderOf = (kind: JudgedKind): Resource => {
 		case 'registry': {
 			const id = idOf('Microsoft.ContainerRegistry/registries', 'REGISTRY');
 			return named(readRegistry({id, name: 'REGISTRY', properties: {}}), kind, id, 'REGISTRY');
+		}
+
+		case 'containerGroup': {
+			const id = idOf('Microsoft.ContainerInstance/containerGroups', 'CONTAINER_GROUP');
+			return named(readContainerGroup({id, name: 'CONTAINER_GROUP', properties: {}}), kind, id, 'CONTAINER_GROUP');
 		}
 
 		case 'image': {

@@ -47,6 +47,10 @@ export type ContextParts = {
 	*/
 	readonly inside?: Partial<InsideContext>;
 	readonly signatures?: JudgeContext['signatures'] | undefined;
+	/**
+	What container groups are judged by beside themselves.
+	*/
+	readonly groups?: Pick<JudgeContext, 'groupStates' | 'registriesByServer'>;
 };
 
 const planNames = ['Containers', 'KubernetesService', 'ContainerRegistry', 'CloudPosture'] as const;
@@ -95,6 +99,8 @@ export const createContextOf = (): ((parts: ContextParts) => JudgeContext) => {
 			subscriptionAccess: parts.access?.subscriptions ?? noAccess,
 			registryAccess: parts.access?.registries ?? noAccess,
 			clusterAccess: parts.access?.clusters ?? noAccess,
+			identityAccess: parts.access?.identities ?? noAccess,
+			...parts.groups,
 			...parts.relations,
 			...parts.inside,
 			...parts.around,

@@ -11,6 +11,7 @@ import {toUnknown} from './error-detail.js';
 import {createContextOf} from './judge-context.js';
 import {createNodePoolsOf} from './node-pools-of.js';
 import {createClusterFaces, type ClusterFace} from './relations/cluster-faces.js';
+import {createGroupContext} from './relations/group-context.js';
 import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
 import {createRegistryFacts} from './registry-facts.js';
 import {createMemo} from './relations/memo.js';
@@ -73,6 +74,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const facesOf = createClusterFaces();
 	const relationsOf = createRelationsOf();
 	const aroundOf = createAroundContext();
+	const groupContextOf = createGroupContext();
 	const signaturesOf = createMemo(signaturesIn);
 	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], registryRights: Relations['registryRights'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
 		holdings, pullers, registryRights, vaultUsers, exposures,
@@ -156,12 +158,13 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			registryRecords: registryFactsOf(registryRecords, errors.registryRecords),
 			around: aroundOf(known, errors),
 			signatures: signaturesOf(contents),
+			groups: groupContextOf(known.registries, groupStates),
 		});
 		const {nodePools} = parts;
 		return {
 			parts,
 			input: {
-				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, nodes: parts.nodes, services: parts.services, context,
+				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, containerGroups: parts.containerGroups, nodes: parts.nodes, services: parts.services, context,
 			},
 		};
 	};

@@ -7,6 +7,8 @@ import type {JudgedSubscription} from '../model/judged-subscription.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {ClusterNode} from '../model/cluster-node.js';
 import type {ClusterService} from '../model/cluster-service.js';
+import type {ContainerGroup} from '../model/container-group.js';
+import type {GroupState} from '../model/group-state.js';
 import type {Exposure, NameState} from '../model/exposure.js';
 import type {Image} from '../model/image.js';
 import type {Inside} from '../model/inside.js';
@@ -19,7 +21,12 @@ import type {Registry} from '../model/registry.js';
 import type {RegistryRecords} from '../model/registry-records.js';
 import type {Severity} from '../model/severity.js';
 import type {Standards} from '../model/standards.js';
-import type {ClusterAccess, RegistryAccess, SubscriptionAccess} from './access/summaries.js';
+import type {
+	ClusterAccess,
+	IdentityAccess,
+	RegistryAccess,
+	SubscriptionAccess,
+} from './access/summaries.js';
 import type {
 	Holdings,
 	Puller,
@@ -72,6 +79,11 @@ export type InsideFacts = Pick<Inside, 'reach' | 'kured' | 'agents' | 'storageCl
 The parts of what a registry's own service tells that every registry is asked for.
 */
 export type RegistryFacts = Pick<RegistryRecords, 'usages' | 'tokens' | 'scopeMaps'>;
+
+/**
+What is to be known of a registry by who pulls from it.
+*/
+export type RegistryFace = Pick<Registry, 'adminUser' | 'key' | 'name'>;
 
 /**
 What a check may look at besides its resource. Everything in it is known or unknown, never missing in silence. A new
@@ -161,6 +173,18 @@ export type JudgeContext = {
 	readonly registryAccess?: Lookup<string, RegistryAccess>;
 	readonly clusterAccess?: Lookup<string, ClusterAccess>;
 	/**
+	What an identity of a container group may do everywhere, by its object id in small letters.
+	*/
+	readonly identityAccess?: Lookup<string, IdentityAccess>;
+	/**
+	How a container group is just now, by its key: of those that were opened.
+	*/
+	readonly groupStates?: Lookup<string, Fact<GroupState>>;
+	/**
+	The registry of the fleet that has a login server, in small letters; one that is not among those that were read is unknown.
+	*/
+	readonly registriesByServer?: Lookup<string, Fact<RegistryFace>>;
+	/**
 	What this organisation asks for; absent: nothing (`noStandards`).
 	*/
 	readonly standards?: Standards;
@@ -197,6 +221,7 @@ export type JudgedResource = {
 	readonly node: ClusterNode;
 	readonly service: ClusterService;
 	readonly image: Image;
+	readonly containerGroup: ContainerGroup;
 };
 
 export type JudgedKind = keyof JudgedResource;

@@ -12,6 +12,7 @@ export type JudgedLists = {
 	readonly keyVaults?: ReadonlyArray<JudgedResource['keyVault']>;
 	readonly nodes?: ReadonlyArray<JudgedResource['node']>;
 	readonly services?: ReadonlyArray<JudgedResource['service']>;
+	readonly containerGroups?: ReadonlyArray<JudgedResource['containerGroup']>;
 	readonly images?: ReadonlyArray<JudgedResource['image']>;
 };
 
@@ -31,4 +32,5 @@ export const resourcesOf: {readonly [Kind in JudgedKind]: (lists: JudgedLists) =
 	node: ({nodes = none}) => nodes,
 	service: ({services = none}) => services,
 	image: ({images = none}) => images,
+	containerGroup: ({containerGroups = none}) => containerGroups,
 };

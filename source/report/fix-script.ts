@@ -40,6 +40,7 @@ const kindNames: Readonly<Record<string, string>> = {
 	subscription: 'Subscription',
 	diskEncryptionSet: 'Disk encryption set',
 	keyVault: 'Key vault',
+	containerGroup: 'Container group',
 };
 
 const proofOf = ({outcome}: Verdict): readonly Evidence[] => (outcome.status === 'fail' ? outcome.evidence : []);

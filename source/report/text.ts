@@ -75,13 +75,14 @@ const amount = (snapshot: Snapshot, name: SourceName, text: () => string): strin
 	isAnswered(snapshot, name) ? text() : `${sourceLabels[name].toLowerCase()} unknown`;
 
 const fleetLines = (snapshot: Snapshot): readonly string[] => {
-	const {posture, clusters, nodePools, registries} = snapshot;
+	const {posture, clusters, nodePools, registries, containerGroups} = snapshot;
 	return [
 		...row('Posture', posture.score === undefined ? 'unknown: nothing could be judged' : `${Math.round(posture.score)} of 100`),
 		...row('Checks', `failed: ${bySeverity(posture.failed)}; ${count(posture.unknown, 'unknown', 'unknown')}; ${count(posture.passed, 'passed', 'passed')}`),
 		...row('Fleet', [
 			amount(snapshot, 'clusters', () => `${count(clusters.length, 'cluster')}, ${count(nodePools.length, 'node pool')}`),
 			amount(snapshot, 'registries', () => count(registries.length, 'registry', 'registries')),
+			amount(snapshot, 'containerGroups', () => count(containerGroups.length, 'container group', 'container groups')),
 		].join(', ')),
 		...row('Findings', isAnswered(snapshot, 'findings') || isAnswered(snapshot, 'findingTotals') ? findingsLine(snapshot) : 'unknown: they could not be read'),
 	];

@@ -66,7 +66,7 @@ test('without a terminal: one plain summary of the demo, the same fleet for the 
 	const ended = await crowsnest(['--demo', '--seed', '7', '--log-file', log], {HOME: home});
 	t.deepEqual([ended.code, ended.stderr], [0, '']);
 	t.regex(ended.stdout, /^crowsnest {2}DEMO, nothing here is real/v);
-	t.regex(ended.stdout, /^Fleet {10}\d+ clusters, \d+ node pools, \d+ registries$/mv);
+	t.regex(ended.stdout, /^Fleet {10}\d+ clusters, \d+ node pools, \d+ registries, \d+ container groups$/mv);
 	t.notRegex(ended.stdout.replaceAll('\n', ''), /\p{Control}/v);
 
 	const {mode} = await stat(log);

@@ -5,7 +5,7 @@ test.serial('a pipe gets one plain summary of the demo', async t => {
 	const {code, stdout, stderr} = await runProgram(t, ['--demo']);
 	t.deepEqual([code, stderr], [0, '']);
 	t.regex(stdout, /^crowsnest {2}DEMO, nothing here is real/v);
-	t.regex(stdout, /^Fleet +24 clusters, 60 node pools, 9 registries$/mv);
+	t.regex(stdout, /^Fleet +24 clusters, 60 node pools, 9 registries, 12 container groups$/mv);
 	t.regex(stdout, /^Posture +\d+ of 100$/mv);
 	// Azure counts 300; the resources of two are gone.
 	t.regex(stdout, /^Findings +298 findings/mv);

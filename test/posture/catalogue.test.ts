@@ -3,6 +3,7 @@ import test from 'ava';
 import type {Check, JudgedKind, JudgedResource} from '../../source/posture/check.js';
 import {checkById, checks, checksByKind} from '../../source/posture/checks/index.js';
 import {aroundSamples} from '../support/around.js';
+import {groupOf} from '../support/container-groups.js';
 import {imageOf} from '../support/images.js';
 import {insideSamples} from '../support/inside.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
@@ -15,6 +16,7 @@ const samples: JudgedResource = {
 	...aroundSamples,
 	...insideSamples,
 	image: imageOf(),
+	containerGroup: groupOf('container-group-full-composed'),
 };
 
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/v;

@@ -1,5 +1,4 @@
 const vulnerabilities = 'issue 5: no source of Azure\'s own APIs tells it of an image: the CVE reports of node images stand on cve-api.prod-aks.azure.com, a host of their own outside every cloud profile and Resource Manager; what Defender finds on nodes (recommendation 24a15fbd-cfe4-4dff-b2be-1c367a6b2031, by agentless scanning of machines) is of scanned disks, not of the image, is shown as a finding wherever it is there, and cannot say that an image has none';
-const instances = 'issue 7: container groups are read with it';
 const defender = 'issue 7: needs the sensor\'s own state, or all plans and prices';
 const hosts = 'issue 7: hosts of one\'s own are read with it';
 
@@ -10,19 +9,6 @@ The entries of the catalogue that have no check, each with what has to come firs
 */
 export const notYet: ReadonlyMap<string, string> = new Map([
 	...because(vulnerabilities, ['nodepool-node-image-cves']),
-	...because(instances, [
-		'aci-public-ip',
-		'aci-no-vnet',
-		'aci-secret-in-plain-env',
-		'aci-secret-in-command',
-		'aci-public-registry-image',
-		'aci-registry-password-credentials',
-		'aci-registry-admin-user',
-		'aci-identity-overprivileged',
-		'aci-dns-label-takeover',
-		'aci-restart-policy-loop',
-		'aci-diagnostics-missing',
-	]),
 	...because(defender, ['aks-defender-sensor-unhealthy', 'defender-cost-estimate']),
 	...because(hosts, [
 		'host-windows-os-unsupported',

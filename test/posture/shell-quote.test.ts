@@ -2,9 +2,11 @@ import {execFileSync} from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
 import {checks} from '../../source/posture/checks/index.js';
+import type {GroupContainer} from '../../source/model/container-group.js';
 import type {JudgedResource} from '../../source/posture/check.js';
 import {shellQuote} from '../../source/posture/shell-quote.js';
 import {aroundSamples} from '../support/around.js';
+import {groupOf} from '../support/container-groups.js';
 import {imageOf} from '../support/images.js';
 import {insideSamples} from '../support/inside.js';
 import {clusterOf, poolOf, registryOf} from '../support/posture.js';
@@ -38,6 +40,8 @@ test('a real shell hands every text on unchanged', t => {
 });
 
 test('no name of a resource gets out of a fix', t => {
+	const singleGroup = groupOf('container-group-get');
+	const [container] = singleGroup.containers as readonly [GroupContainer];
 	const names = ['$(touch pwned)', '`id`', '\'; id; \'', 'a\nb', '"x"', '* ~ !!'];
 	for (const name of names) {
 		const changed = {
@@ -52,6 +56,9 @@ test('no name of a resource gets out of a fix', t => {
 			keyVault: {...aroundSamples.keyVault, ...changed},
 			node: {...insideSamples.node, ...changed},
 			service: {...insideSamples.service, ...changed},
+			containerGroup: {
+				...singleGroup, ...changed, subscriptionId: name, osType: name, restartPolicy: name, principalId: name, containers: [{...container, image: name, host: name}],
+			},
 			image: {
 				...imageOf(), ...changed, subscriptionId: name, registryName: name, repository: name, tagNames: [name], host: name,
 			},
@@ -61,7 +68,7 @@ test('no name of a resource gets out of a fix', t => {
 			const {command} = check.fix(samples[check.kind]);
 			const words = wordsOf(command);
 			t.true(words.includes(name) || words.includes(`pe-${name}`), `${check.id}: ${command}`);
-			t.regex(words[0] ?? '', /^(?:aks|acr|network|resource|tag|security|disk-encryption-set|keyvault|role|monitor|provider|get|drain|annotate|patch|delete|apply)$/v, check.id);
+			t.regex(words[0] ?? '', /^(?:aks|acr|container|network|resource|tag|security|disk-encryption-set|keyvault|role|monitor|provider|get|drain|annotate|patch|delete|apply)$/v, check.id);
 		}
 	}
 });

@@ -37,7 +37,7 @@ test('a fleet in words: who, when, score, severities, fleet, findings, age', t =
 	t.is(text[2], 'Subscriptions  1 of 1 answered: Platform');
 	t.is(text[3], `Posture        ${Math.round(snapshot.posture.score!)} of 100`);
 	t.regex(text[4]!, new RegExp(`^Checks         failed: .*${snapshot.posture.failed.high} high.*; ${snapshot.posture.unknown} unknown; ${snapshot.posture.passed} passed$`, 'v'));
-	t.is(text[5], `Fleet          3 clusters, ${snapshot.nodePools.length} node pools, 4 registries`);
+	t.is(text[5], `Fleet          3 clusters, ${snapshot.nodePools.length} node pools, 4 registries, 0 container groups`);
 	t.regex(text[6]!, /^Findings {7}\d+ \w+/v);
 	t.is(text[7], 'Data           newest read 30 s ago, oldest 30 s ago');
 	t.false(text.some(line => line.includes('Gaps')));
@@ -87,7 +87,7 @@ test('what was denied and what failed is named, and is not counted as none', t =
 	});
 	const text = textSummary(snapshot, {now, isWhole: false});
 	t.regex(text, /Subscriptions {2}1 of 2 answered: Platform\n {15}Legacy denied: Reader is missing on Legacy\./v);
-	t.regex(text, /node pools, registries unknown\n/v);
+	t.regex(text, /node pools, registries unknown, 0 container groups\n/v);
 	t.regex(text, /oldest 2 h ago\n {15}not everything had answered when the time was over/v);
 	t.regex(text, / {2}Registries {11}management\.azure\.com does not answer\. Way out: check the network/v);
 	t.regex(text, /Shown as read 2 h ago, from the last\s+run\./v);

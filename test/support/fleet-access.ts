@@ -26,6 +26,7 @@ export const partsOf = (members: Partial<AccessParts> = {}): AccessParts => ({
 	registries: [],
 	clusters: [],
 	kubelets: [],
+	groupIdentities: [],
 	...members,
 });
 

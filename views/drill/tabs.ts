@@ -98,5 +98,5 @@ export const tabs: TabsByKind = {
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 	principal: [principalOverview, principalRights, principalRoles],
 	image: [imageOverview, checksTab(), imageVulnerabilities, imageClusters],
-	containerGroup: [groupOverview, groupContainers, groupNetwork, groupVolumes, documentTab()],
+	containerGroup: [groupOverview, checksTab(), groupContainers, groupNetwork, groupVolumes, documentTab()],
 };

@@ -1,6 +1,7 @@
 import {unknown, type Unknown} from '../../model/known.js';
 import type {SourceErrorDetail} from '../../model/source-error.js';
 import type {Cluster} from '../../model/cluster.js';
+import type {ContainerGroup} from '../../model/container-group.js';
 import type {Registry} from '../../model/registry.js';
 import type {Subscription} from '../../model/subscription.js';
 import type {AccessParts} from '../../posture/access/access-parts.js';
@@ -8,6 +9,7 @@ import {toUnknown} from '../error-detail.js';
 import {gapOf} from '../relations/gap-of.js';
 import {createMemo} from '../relations/memo.js';
 import {groupsOf, kubeletIdsOf} from '../relations/registry-rights.js';
+import {groupIdentitiesOf} from '../relations/group-identities.js';
 import {isSameJson, reuseEqual, reuseMap} from '../reuse.js';
 import type {Known, SourceData} from '../sources.js';
 
@@ -58,6 +60,7 @@ export const createAccessPartsOf = (): ((input: AccessInput) => AccessParts) => 
 	const keepFaces = createMemo((registries: readonly Registry[]) => registries.map(({key, roleAssignmentMode}) => ({key, isAbac: roleAssignmentMode === 'AbacRepositoryPermissions'})));
 	const keepKeys = createMemo((clusters: readonly Cluster[]) => clusters.map(({key}) => key));
 	const keepKubelets = createMemo((clusters: readonly Cluster[]) => kubeletIdsOf(clusters));
+	const keepIdentities = createMemo((groups: readonly ContainerGroup[]) => groupIdentitiesOf(groups));
 	let last: AccessParts | undefined;
 	return ({known, errors, isGraphAsked}) => {
 		const {roleAssignments, roleDefinitions, denyAssignments = noFacts, roleEligibilities = noFacts, principals = noFacts} = known;
@@ -67,6 +70,7 @@ export const createAccessPartsOf = (): ((input: AccessInput) => AccessParts) => 
 		const next: AccessParts = {
 			registries: reuseJson(last?.registries, keepFaces(registries)),
 			clusters: reuseJson(last?.clusters, keepKeys(clusters)),
+			groupIdentities: reuseJson(last?.groupIdentities, keepIdentities(known.containerGroups?.items ?? none)),
 			kubelets: reuseJson(last?.kubelets, keepKubelets(clusters)),
 			assignments: roleAssignments?.items ?? none,
 			assignmentGap: roleAssignments ? undefined : why(errors.roleAssignments, 'They have'),

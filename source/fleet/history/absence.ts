@@ -16,8 +16,8 @@ const read: ReadonlySet<Coverage['state']> = new Set(['answered', 'listed']);
 
 const subscriptionOf = (key: string): string => key.split('/', 3)[2] ?? '';
 
-const sourceOf: Readonly<Partial<Record<JudgedKind, 'clusters' | 'registries'>>> = {
-	cluster: 'clusters', nodePool: 'clusters', node: 'clusters', service: 'clusters', registry: 'registries',
+const sourceOf: Readonly<Partial<Record<JudgedKind, 'clusters' | 'containerGroups' | 'registries'>>> = {
+	cluster: 'clusters', nodePool: 'clusters', node: 'clusters', service: 'clusters', registry: 'registries', containerGroup: 'containerGroups',
 };
 
 const isSound = (kind: JudgedKind, readiness: Readiness): boolean => {

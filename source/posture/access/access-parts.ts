@@ -52,4 +52,8 @@ export type AccessParts = {
 	Object ids that nodes pull with, in small letters.
 	*/
 	readonly kubelets: readonly string[];
+	/**
+	Object ids of the identities of container groups, in small letters.
+	*/
+	readonly groupIdentities: readonly string[];
 };

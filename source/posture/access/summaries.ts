@@ -83,10 +83,26 @@ export type ClusterAccess = {
 };
 
 /**
-By the id of a subscription, or the key of a resource.
+What an identity of a container group may do, wherever it holds a role.
+*/
+export type IdentityAccess = {
+	readonly gaps: readonly string[];
+	/**
+	Roles that give roles or change everything, over a subscription or more; and over one resource group.
+	*/
+	readonly wide: Some<Held>;
+	readonly inGroup: Some<Held>;
+};
+
+/**
+By the id of a subscription, the key of a resource or the object id of an identity.
 */
 export type AccessSummaries = {
 	readonly subscriptions: ReadonlyMap<string, SubscriptionAccess>;
 	readonly registries: ReadonlyMap<string, RegistryAccess>;
 	readonly clusters: ReadonlyMap<string, ClusterAccess>;
+	/**
+	By object id, in small letters.
+	*/
+	readonly identities: ReadonlyMap<string, IdentityAccess>;
 };

@@ -1,6 +1,7 @@
 import {valueOf} from '../../model/known.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import {assignmentsNear, type AccessIndex} from './access-index.js';
+import {summariseIdentity} from './summarise-identity.js';
 import {createResourceSummaries} from './summarise-resource.js';
 import {summariseSubscription} from './summarise-subscription.js';
 import type {AccessSummaries} from './summaries.js';
@@ -26,7 +27,9 @@ export const summariseAccess = function * (index: AccessIndex, now: number): Gen
 		inside.set(subscriptionId, list);
 	}
 
-	const result = {subscriptions: new Map(), registries: new Map(), clusters: new Map()} satisfies {readonly [Name in keyof AccessSummaries]: Map<string, unknown>};
+	const result = {
+		subscriptions: new Map(), registries: new Map(), clusters: new Map(), identities: new Map(),
+	} satisfies {readonly [Name in keyof AccessSummaries]: Map<string, unknown>};
 	for (const id of subscriptionNames.keys()) {
 		result.subscriptions.set(id, summariseSubscription(index, id, assignmentsNear(index, `/subscriptions/${id}`), inside.get(id) ?? none, now));
 		yield;
@@ -40,6 +43,11 @@ export const summariseAccess = function * (index: AccessIndex, now: number): Gen
 
 	for (const key of clusters) {
 		result.clusters.set(key, summaries.cluster(key));
+		yield;
+	}
+
+	for (const id of index.parts.groupIdentities) {
+		result.identities.set(id, summariseIdentity(index, id));
 		yield;
 	}
 

@@ -1,5 +1,6 @@
 import type {Check, JudgedKind} from '../check.js';
 import {clusterChecks} from './cluster.js';
+import {containerGroupChecks} from './container-group.js';
 import {diskEncryptionSetChecks} from './disk-encryption-set.js';
 import {imageChecks} from './image.js';
 import {keyVaultChecks} from './key-vault.js';
@@ -23,6 +24,7 @@ export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<K
 	node: nodeChecks,
 	service: serviceChecks,
 	image: imageChecks,
+	containerGroup: containerGroupChecks,
 };
 
 /**

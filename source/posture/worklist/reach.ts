@@ -1,4 +1,5 @@
 import type {Cluster} from '../../model/cluster.js';
+import type {ContainerGroup} from '../../model/container-group.js';
 import {isUnknown, type Fact} from '../../model/known.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {Resource} from '../../model/resource.js';
@@ -42,6 +43,9 @@ const ofPool = ({count}: NodePool): Reach =>
 The relations in which something hangs on a resource; each absent or unknown while it was not read.
 */
 export type Relations = Pick<JudgeContext, 'exposures' | 'holdings' | 'pullers' | 'registryRights' | 'vaultUsers'>;
+
+const ofGroup = ({containers}: ContainerGroup): Reach =>
+	(isUnknown(containers) ? {things: undefined, words: 'containers not known'} : {things: containers.length, words: plural(containers.length, 'container')});
 
 const known = <T>(fact: Fact<T> | undefined): T | undefined => (isUnknown(fact) ? undefined : fact);
 
@@ -96,6 +100,10 @@ export const reachOf = (resource: Resource, dependants?: number): Reach => {
 
 		case 'keyVault': {
 			return dependants === undefined ? {things: undefined, words: 'whose keys is not known'} : {things: dependants, words: `keys of ${plural(dependants, 'resource')}`};
+		}
+
+		case 'containerGroup': {
+			return ofGroup(resource as ContainerGroup);
 		}
 
 		case 'node': {

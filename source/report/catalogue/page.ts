@@ -13,6 +13,7 @@ const kindTitles: Readonly<Record<string, string>> = {
 	node: 'Nodes',
 	service: 'Services',
 	image: 'Images',
+	containerGroup: 'Container groups',
 };
 
 const titleOf = (kind: string): string => kindTitles[kind] ?? kind;

@@ -60,7 +60,7 @@ const parts = () => ({
 	subscriptionNames: new Map(Array.from({length: subscriptionCount}, (_, index) => [subscriptionId(index), `sub-${index}`])),
 	registries: Array.from({length: resourceCount / 5}, (_, index) => ({key: resourceKey(index * 5), isAbac: index % 3 === 0})),
 	clusters: Array.from({length: resourceCount}, (_, index) => index).filter(index => index % 5 !== 0).map(index => resourceKey(index)),
-	kubelets: [],
+	groupIdentities: [], kubelets: [],
 });
 
 /**

@@ -8,20 +8,10 @@ import {
 	seen,
 	unknownFact,
 } from '../../outcome.js';
+import {isApprovedHost} from '../../approved-host.js';
 import {bringIn} from './fixes.js';
 
 const imagePath = 'spec.containers[].image';
-
-/**
-Whether a host (or a host and the beginning of a path) is on the list; `*.` stands for any name below a domain.
-*/
-const isApproved = ({host, repository}: Pick<Image, 'host' | 'repository'>, approved: readonly string[]): boolean => {
-	const whole = `${host}/${repository}`.toLowerCase();
-	return approved.some(entry => {
-		const wanted = entry.toLowerCase();
-		return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : whole === wanted || whole.startsWith(`${wanted}/`);
-	});
-};
 
 const judge = (image: Image, {standards = noStandards}: JudgeContext): Outcome => {
 	const {approvedRegistries} = standards;
@@ -29,12 +19,12 @@ const judge = (image: Image, {standards = noStandards}: JudgeContext): Outcome =
 		return notApplicable(seen('approvedRegistries (config file)', undefined));
 	}
 
-	const {runsIn, runsElsewhere, host} = image;
+	const {runsIn, runsElsewhere, host, repository} = image;
 	if (runsIn.length === 0) {
 		return runsElsewhere ? unknownFact(runsElsewhere) : notApplicable(seen(imagePath, 'runs nowhere'));
 	}
 
-	return isApproved(image, approvedRegistries)
+	return isApprovedHost(host, repository, approvedRegistries)
 		? pass(seen(imagePath, host))
 		: fail([seen(imagePath, host), seen('approvedRegistries (config file)', approvedRegistries)]);
 };

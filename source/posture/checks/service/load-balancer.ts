@@ -11,6 +11,7 @@ import {
 	seen,
 	unknownBecause,
 } from '../../outcome.js';
+import {sensitivePorts} from '../../sensitive-ports.js';
 import {exposureOf, proofOf} from './exposed.js';
 
 const typePath = 'spec.type';
@@ -48,29 +49,6 @@ const judgeUnrestricted = (service: ClusterService, context: JudgeContext): Outc
 		? fail(proofOf(exposure), {detail: `Open to ${exposure.answer}: ${exposure.ports.join(', ')}.`})
 		: pass(...proofOf(exposure));
 };
-
-/**
-Ports of what administers machines or holds data, and what listens there. A port by itself does not tell a dashboard from a shop: 8080 weighs less.
-Source: the catalogue; well-known ports of the products.
-*/
-const sensitivePorts: ReadonlyMap<number, string> = new Map([
-	[22, 'SSH'],
-	[2375, 'Docker'],
-	[2376, 'Docker'],
-	[2379, 'etcd'],
-	[2380, 'etcd'],
-	[3306, 'MySQL'],
-	[3389, 'Remote Desktop'],
-	[5432, 'PostgreSQL'],
-	[5601, 'Kibana'],
-	[6379, 'Redis'],
-	[6443, 'a Kubernetes API'],
-	[9090, 'Prometheus'],
-	[9092, 'Kafka'],
-	[9200, 'Elasticsearch'],
-	[10_250, 'the kubelet'],
-	[27_017, 'MongoDB'],
-]);
 
 const dashboardPort = 8080;
 
