@@ -85,7 +85,7 @@ const kinds: readonly Named[] = [...panes, ...surroundings];
 const clusterKind = kinds.find(({kind}) => kind === 'cluster')!;
 
 const kindWords: Readonly<Record<DrillKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', principal: 'holder of roles', image: 'image', containerGroup: 'container group',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', finding: 'finding', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', principal: 'holder of roles', image: 'image', containerGroup: 'container group', host: 'host',
 };
 
 const paneWord = (pane: Named): string => pane.names.at(-1)!;

@@ -29,12 +29,12 @@ How the Services stand together.
 */
 export type ExposureGrouping = 'flat' | 'who' | 'cluster';
 
-export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service' | 'principal' | 'image' | 'containerGroup'>;
+export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service' | 'principal' | 'image' | 'containerGroup' | 'host'>;
 
 /**
 Kinds that have no pane of their own, but a list on the whole screen (views/lists).
 */
-export type ListedKind = Extract<DrillKind, 'node' | 'principal' | 'image' | 'containerGroup'>;
+export type ListedKind = Extract<DrillKind, 'node' | 'principal' | 'image' | 'containerGroup' | 'host'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.

@@ -45,4 +45,7 @@ export const surroundings: readonly Surrounding[] = [
 	{
 		kind: 'containerGroup', id: 'registries', names: ['aci', 'containergroups', 'container-groups'], source: 'containerGroups',
 	},
+	{
+		kind: 'host', id: 'clusters', names: ['arc', 'hosts'], source: 'hosts',
+	},
 ];

@@ -231,6 +231,11 @@ export const diskEncryptionSetRows = keyringRows('diskEncryptionSets');
 export const keyVaultRows = keyringRows('keyVaults');
 
 /**
+`resources` of type Arc machine, each with its patch assessment, in order of ids.
+*/
+export const hostRows = (world: World, inScope: InScope): Rows => placedRows(world, world.hosts, inScope);
+
+/**
 `authorizationresources`, in order of ids; with `isInherited` what was given at management groups too.
 */
 export const roleAssignmentRows = (world: World, inScope: InScope, isInherited: boolean): Rows =>
@@ -247,11 +252,11 @@ export const roleDefinitionRows = (world: World, inScope: InScope, isInherited: 
 export const policyRows = (world: World, inScope: InScope): Rows => placedRows(world, world.policies, inScope);
 
 /**
-The row of a disk encryption set or vault, by its id in small letters.
+The row of a disk encryption set, vault or machine, by its id in small letters.
 */
 export const keyringRowById = (world: World, key: string): Json | undefined => {
 	const {diskEncryptionSets, keyVaults} = world.keyring;
-	const document = [...diskEncryptionSets, ...keyVaults].find(({id}) => String(id).toLowerCase() === key);
+	const document = [...diskEncryptionSets, ...keyVaults, ...world.hosts].find(({id}) => String(id).toLowerCase() === key);
 	if (!document) {
 		return undefined;
 	}

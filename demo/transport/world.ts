@@ -1,4 +1,6 @@
 import type {DocumentContext, Json} from '../documents/context.js';
+import {hostDocument, patchDocument} from '../documents/host-document.js';
+import {hostSpecs} from '../fleet/hosts.js';
 import {apiServerHost} from '../documents/api-server-host.js';
 import {clusterId, containerGroupId, registryId} from '../documents/ids.js';
 import type {DemoSubscription} from '../fleet/estate.js';
@@ -56,6 +58,10 @@ export type World = {
 	The container groups, which the story does not change: what their containers do follows from the time.
 	*/
 	readonly containerGroups: Fleet['containerGroups'];
+	/**
+	Machines of the company's own, each with what was found on it.
+	*/
+	readonly hosts: readonly Json[];
 	/**
 	Keys and rights, which do not change as the story goes on.
 	*/
@@ -132,6 +138,11 @@ const identitiesOf = ({clusters, context: {seed}}: Fleet): readonly Person[] => 
 });
 
 /**
+More clusters than that make a fleet for measuring.
+*/
+const ordinaryClusters = 50;
+
+/**
 The world of each stage. Ids do not change as the story goes on, so the shelves are built once, each on first use.
 */
 export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
@@ -139,6 +150,8 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const registries = once(() => createShelf(fleet.registries, registryId));
 	const groupShelf = once(() => createShelf(fleet.containerGroups, containerGroupId));
 	const keyring = once(() => keyringOf(fleet.clusters, fleet.registries, fleet.context));
+	const machines = once(() => hostSpecs(fleet.subscriptions, fleet.context.seed, fleet.clusters.length > ordinaryClusters ? fleet.clusters.length : undefined)
+		.map(spec => ({...hostDocument(spec, fleet.context), patches: patchDocument(spec, fleet.context) ?? null})));
 	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
 	const rights = once(() => rightsOf(fleet.subscriptions, fleet.registries, fleet.context));
 	const directory = once(() => {
@@ -197,6 +210,9 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 		},
 		get keyring() {
 			return keyring();
+		},
+		get hosts() {
+			return machines();
 		},
 		get policies() {
 			return policies();

@@ -11,6 +11,7 @@ import type {Finding, FindingTotals} from '../model/finding.js';
 import type {Image} from '../model/image.js';
 import type {ImageScan, RunningScan} from '../model/image-scan.js';
 import type {Inside, LookGrants} from '../model/inside.js';
+import type {Host} from '../model/host.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
@@ -64,6 +65,7 @@ export type Collectors = {
 	defenderPlans: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DefenderPlan>>;
 	diskEncryptionSets: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<DiskEncryptionSet>>;
 	keyVaults: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<KeyVault>>;
+	hosts: (signal: AbortSignal, subscriptions: readonly Subscription[]) => Promise<Collected<Host>>;
 	/**
 	What stands in the node resource groups of clusters, and public addresses that are tagged for a Service elsewhere.
 	*/

@@ -20,6 +20,7 @@ import {
 	dataDiskKind,
 	diskEncryptionSetKind,
 	imageScanKind,
+	hostKind,
 	keyVaultKind,
 	networkResourceKind,
 	policyExemptionKind,
@@ -83,6 +84,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 	const plans = defenderPlanKind();
 	const diskEncryptionSets = diskEncryptionSetKind();
 	const keyVaults = keyVaultKind();
+	const hosts = hostKind();
 	const networkResources = networkResourceKind();
 	const dataDisks = dataDiskKind();
 	const roleAssignments = roleAssignmentKind();
@@ -110,6 +112,7 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 		containerGroups: async (signal, subscriptions, onPartial) => collectEverywhere(session, reading(signal), containerGroups, subscriptions, {onPartial}),
 		defenderPlans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), plans, subscriptions),
 		diskEncryptionSets: async (signal, subscriptions) => collectEverywhere(session, reading(signal), diskEncryptionSets, subscriptions),
+		hosts: async (signal, subscriptions) => collectEverywhere(session, reading(signal), hosts, subscriptions),
 		keyVaults: async (signal, subscriptions) => collectEverywhere(session, reading(signal), keyVaults, subscriptions),
 		networkResources: async (signal, subscriptions) => collectEverywhere(session, reading(signal), networkResources, subscriptions),
 		dataDisks: async (signal, subscriptions) => collectEverywhere(session, reading(signal), dataDisks, subscriptions),

@@ -165,6 +165,24 @@ export const queries = {
 		text: ofType('resources', 'microsoft.keyvault/vaults'),
 	},
 	/**
+	Machines that Azure Arc connects and that are not known to run Linux, each with what Update Manager found at its last look.
+	*/
+	hosts: {
+		name: 'hosts',
+		pageSize: 500,
+		text: `resources
+| where type =~ 'microsoft.hybridcompute/machines'
+	and tostring(properties.osType) !~ 'linux'
+| extend machineKey = tolower(id)
+| join kind=leftouter (
+	patchassessmentresources
+	| where type =~ 'microsoft.hybridcompute/machines/patchassessmentresults'
+	| project patchedKey = tostring(split(tolower(id), '/patchassessmentresults/')[0]), patches = properties
+) on $left.machineKey == $right.patchedKey
+| order by id asc
+| ${document}, patches`,
+	},
+	/**
 	What stands in the node resource groups of clusters, and, wherever they stand, public addresses that a cluster's cloud
 	provider has tagged for a Service. Resource Graph has no `leftsemi`, so the groups are joined and left out again.
 	*/

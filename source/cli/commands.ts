@@ -43,6 +43,15 @@ export const commands: readonly CommandEntry[] = [
 		},
 	},
 	{
+		name: 'host',
+		usage: 'FILE',
+		help: 'tell whether the Windows machine that a JSON file describes can run containers; needs neither Azure nor a terminal',
+		async load() {
+			const {hostCommand} = await import('./commands/host.js');
+			return hostCommand;
+		},
+	},
+	{
 		name: 'prices',
 		usage: '',
 		help: 'print the built-in prices as a file, to begin your own with',

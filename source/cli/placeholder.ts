@@ -79,6 +79,10 @@ export const placeholderOf = (kind: JudgedKind): Resource => {
 			return plain(kind, idOf('Microsoft.Compute/diskEncryptionSets', 'DISK_ENCRYPTION_SET'), 'DISK_ENCRYPTION_SET');
 		}
 
+		case 'host': {
+			return plain(kind, idOf('Microsoft.HybridCompute/machines', 'MACHINE'), 'MACHINE');
+		}
+
 		case 'keyVault': {
 			return plain(kind, idOf('Microsoft.KeyVault/vaults', 'VAULT'), 'VAULT');
 		}

@@ -31,7 +31,7 @@ The members of a snapshot that come from the cloud.
 */
 export type FleetParts = Pick<
 	Snapshot,
-	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'containerGroups' | 'groupStates' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings' | 'registryContents'
+	'clusters' | 'defenderPlans' | 'diskEncryptionSets' | 'hosts' | 'judgedSubscriptions' | 'keyVaults' | 'findings' | 'findingsComplete' | 'findingTotals' | 'latestNodeImages' | 'nodePools' | 'registries' | 'containerGroups' | 'groupStates' | 'relations' | 'subscriptions' | 'supportedVersions' | 'tenant' | 'networkResources' | 'dataDisks' | 'vaultKeys' | 'registryRecords' | 'diagnosticSettings' | 'registryContents'
 > & InsideParts;
 
 export type Derived = {readonly parts: FleetParts; readonly input: JudgeInput};
@@ -134,6 +134,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			judgedSubscriptions,
 			diskEncryptionSets,
 			keyVaults,
+			hosts: known.hosts?.items ?? none,
 			relations: keepRelations(relations.holdings, relations.pullers, relations.registryRights, relations.vaultUsers, inside.parts.exposures),
 			networkResources,
 			dataDisks: known.dataDisks?.items ?? none,
@@ -164,7 +165,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 		return {
 			parts,
 			input: {
-				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, containerGroups: parts.containerGroups, nodes: parts.nodes, services: parts.services, context,
+				clusters: parts.clusters, nodePools, registries: parts.registries, judgedSubscriptions, diskEncryptionSets, keyVaults, containerGroups: parts.containerGroups, nodes: parts.nodes, services: parts.services, hosts: parts.hosts, context,
 			},
 		};
 	};

@@ -14,6 +14,7 @@ import type {GroupState} from '../model/group-state.js';
 import type {Image} from '../model/image.js';
 import type {Inside} from '../model/inside.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
+import type {Host} from '../model/host.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {Fact} from '../model/known.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
@@ -58,6 +59,7 @@ export type SourceName =
 	| 'policyExemptions'
 	| 'findings'
 	| 'findingTotals'
+	| 'hosts'
 	| 'imageScans'
 	| 'runningScans'
 	| 'nodeImages'
@@ -154,6 +156,10 @@ export type Snapshot = {
 	Those that hold a key of a registry or of one of `diskEncryptionSets`.
 	*/
 	readonly keyVaults: readonly KeyVault[];
+	/**
+	Machines of one's own that run Windows, connected by Azure Arc.
+	*/
+	readonly hosts: readonly Host[];
 	/**
 	Addresses, load balancers and the rest of the network that stands in the node resource groups of clusters.
 	*/

@@ -25,6 +25,7 @@ export const sourceLabels: Readonly<Record<SourceName, string>> = {
 	policyExemptions: 'Azure Policy exemptions',
 	findings: 'Defender findings',
 	findingTotals: 'Counts of findings',
+	hosts: 'Hosts of one\'s own',
 	imageScans: 'Scans of images',
 	runningScans: 'Scans of running images',
 	nodeImages: 'Newest node images',

@@ -15,6 +15,7 @@ import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../model/finding.js';
 import type {ImageScan, RunningScan} from '../model/image-scan.js';
 import {isMissingForNow, valueOf, type Fact} from '../model/known.js';
+import type {Host} from '../model/host.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {SupportedVersions} from '../model/kubernetes-version.js';
 import type {NetworkResource} from '../model/network-resource.js';
@@ -48,6 +49,7 @@ export type SourceData = {
 	defenderPlans: Collected<DefenderPlan>;
 	diskEncryptionSets: Collected<DiskEncryptionSet>;
 	keyVaults: Collected<KeyVault>;
+	hosts: Collected<Host>;
 	networkResources: Collected<NetworkResource>;
 	dataDisks: Collected<DataDisk>;
 	vaultKeys: ReadonlyMap<string, Fact<readonly VaultKey[]>>;
@@ -310,6 +312,14 @@ export const sources: {readonly [Name in SourceName]: Source<Name>} = {
 		...eachHours(1),
 		...ofSubscriptions,
 		collect: async (collectors, signal, {subscriptions}) => collectors.keyVaults(signal, subscriptions),
+		reuse: reuseCollected,
+	},
+	hosts: {
+		name: 'hosts',
+		rest: behindThePanes,
+		...eachHours(1),
+		...ofSubscriptions,
+		collect: async (collectors, signal, {subscriptions}) => collectors.hosts(signal, subscriptions),
 		reuse: reuseCollected,
 	},
 	networkResources: {

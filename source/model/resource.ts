@@ -1,4 +1,4 @@
-export type ResourceKind = 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'defenderPlan' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service' | 'networkResource' | 'dataDisk' | 'principal' | 'vulnerability' | 'image' | 'containerGroup';
+export type ResourceKind = 'cluster' | 'nodePool' | 'registry' | 'finding' | 'subscription' | 'defenderPlan' | 'diskEncryptionSet' | 'keyVault' | 'node' | 'service' | 'networkResource' | 'dataDisk' | 'principal' | 'vulnerability' | 'image' | 'containerGroup' | 'host';
 
 /**
 What every Azure resource has. All texts are sanitised when they enter the model.

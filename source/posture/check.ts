@@ -4,6 +4,7 @@ import type {DataDisk} from '../model/data-disk.js';
 import type {DefenderPlan} from '../model/defender-plan.js';
 import type {DiskEncryptionSet} from '../model/disk-encryption-set.js';
 import type {JudgedSubscription} from '../model/judged-subscription.js';
+import type {Host} from '../model/host.js';
 import type {KeyVault} from '../model/key-vault.js';
 import type {ClusterNode} from '../model/cluster-node.js';
 import type {ClusterService} from '../model/cluster-service.js';
@@ -222,6 +223,7 @@ export type JudgedResource = {
 	readonly service: ClusterService;
 	readonly image: Image;
 	readonly containerGroup: ContainerGroup;
+	readonly host: Host;
 };
 
 export type JudgedKind = keyof JudgedResource;

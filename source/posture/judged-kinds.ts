@@ -14,6 +14,7 @@ export type JudgedLists = {
 	readonly services?: ReadonlyArray<JudgedResource['service']>;
 	readonly containerGroups?: ReadonlyArray<JudgedResource['containerGroup']>;
 	readonly images?: ReadonlyArray<JudgedResource['image']>;
+	readonly hosts?: ReadonlyArray<JudgedResource['host']>;
 };
 
 const none: readonly never[] = Object.freeze([]);
@@ -33,4 +34,5 @@ export const resourcesOf: {readonly [Kind in JudgedKind]: (lists: JudgedLists) =
 	service: ({services = none}) => services,
 	image: ({images = none}) => images,
 	containerGroup: ({containerGroups = none}) => containerGroups,
+	host: ({hosts = none}) => hosts,
 };

@@ -21,7 +21,7 @@ How much a kind of resource counts in the score of the fleet: pools are many, an
 clusters and registries counts less than they do, and what runs inside a cluster least: there is much of it.
 */
 export const kindWeight: Readonly<Record<JudgedKind, number>> = {
-	cluster: 3, registry: 3, subscription: 2, nodePool: 1, diskEncryptionSet: 1, keyVault: 1, containerGroup: 1, service: 0.1, node: 0.05, image: 0.02,
+	cluster: 3, registry: 3, subscription: 2, nodePool: 1, diskEncryptionSet: 1, keyVault: 1, containerGroup: 1, service: 0.1, node: 0.05, image: 0.02, host: 0.2,
 };
 
 /**

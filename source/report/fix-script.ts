@@ -41,6 +41,7 @@ const kindNames: Readonly<Record<string, string>> = {
 	diskEncryptionSet: 'Disk encryption set',
 	keyVault: 'Key vault',
 	containerGroup: 'Container group',
+	host: 'Host',
 };
 
 const proofOf = ({outcome}: Verdict): readonly Evidence[] => (outcome.status === 'fail' ? outcome.evidence : []);

@@ -61,7 +61,7 @@ test('nothing is made or asked before the first frame, and subscriptions come fi
 	subscriptions.resolve();
 	const snapshot = await until(store, allRead);
 	t.deepEqual(asked.slice(1, 4).toSorted(), ['clusters', 'findings', 'registries'], 'what the panes show comes before the rest');
-	t.deepEqual(asked.slice(4).toSorted(), ['assessedSubscriptions', 'containerGroups', 'dataDisks', 'defenderPlans', 'denyAssignments', 'diagnosticSettings', 'diskEncryptionSets', 'findingTotals', 'imageScans', 'keyVaults', 'kubernetesVersions', 'networkResources', 'nodeImages', 'policyExemptions', 'principals', 'registryRecords', 'roleAssignments', 'roleDefinitions', 'roleEligibilities', 'runningScans', 'vaultKeys']);
+	t.deepEqual(asked.slice(4).toSorted(), ['assessedSubscriptions', 'containerGroups', 'dataDisks', 'defenderPlans', 'denyAssignments', 'diagnosticSettings', 'diskEncryptionSets', 'findingTotals', 'hosts', 'imageScans', 'keyVaults', 'kubernetesVersions', 'networkResources', 'nodeImages', 'policyExemptions', 'principals', 'registryRecords', 'roleAssignments', 'roleDefinitions', 'roleEligibilities', 'runningScans', 'vaultKeys']);
 	t.is(snapshot.nodePools.length, 1);
 	t.is(snapshot.tenant, 'contoso');
 	t.deepEqual(snapshot.subscriptions[0]!.coverage, {state: 'answered'});

@@ -207,6 +207,7 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	diskEncryptionSets: async () => collected([]),
 	keyVaults: async () => collected([]),
 	containerGroups: async () => collected([]),
+	hosts: async () => collected([]),
 	networkResources: async () => collected([]),
 	imageScans: async () => collected([]),
 	runningScans: async () => collected([]),

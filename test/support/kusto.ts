@@ -32,7 +32,7 @@ The columns of Resource Graph's tables (documentation of its table reference).
 */
 const columns = '(id: string, name: string, type: string, tenantId: string, [\'kind\']: string, location: string, resourceGroup: string, subscriptionId: string, managedBy: string, sku: dynamic, plan: dynamic, properties: dynamic, tags: dynamic, identity: dynamic, zones: dynamic, extendedLocation: dynamic)';
 
-const database = new kusto.Symbols.DatabaseSymbol.ctor('resourceGraph', ['resources', 'resourcecontainers', 'securityresources', 'authorizationresources', 'policyresources'].map(name =>
+const database = new kusto.Symbols.DatabaseSymbol.ctor('resourceGraph', ['resources', 'resourcecontainers', 'securityresources', 'authorizationresources', 'policyresources', 'patchassessmentresources'].map(name =>
 	kusto.Symbols.TableSymbol.From(columns).WithName(name)));
 
 const globals = kusto.GlobalState.Default.WithDatabase(database);

@@ -6,6 +6,7 @@ import type {DiskEncryptionSet} from '../../source/model/disk-encryption-set.js'
 import type {Finding} from '../../source/model/finding.js';
 import type {Image} from '../../source/model/image.js';
 import type {JudgedSubscription} from '../../source/model/judged-subscription.js';
+import type {Host} from '../../source/model/host.js';
 import type {KeyVault} from '../../source/model/key-vault.js';
 import type {NodePool} from '../../source/model/node-pool.js';
 import type {Registry} from '../../source/model/registry.js';
@@ -34,6 +35,8 @@ import {findingsTab} from './findings-tab.js';
 import {clusters as imageClusters} from './image/clusters.js';
 import {overview as imageOverview} from './image/overview.js';
 import {vulnerabilities as imageVulnerabilities} from './image/vulnerabilities.js';
+import {containers as hostContainers} from './host/containers.js';
+import {overview as hostOverview} from './host/overview.js';
 import {overview as vaultOverview} from './key-vault/overview.js';
 import {overview as nodeOverview} from './node/overview.js';
 import {nodes as poolNodes} from './node-pool/nodes.js';
@@ -61,6 +64,7 @@ export type TabsByKind = {
 	readonly subscription: ReadonlyArray<Tab<JudgedSubscription>>;
 	readonly diskEncryptionSet: ReadonlyArray<Tab<DiskEncryptionSet>>;
 	readonly keyVault: ReadonlyArray<Tab<KeyVault>>;
+	readonly host: ReadonlyArray<Tab<Host>>;
 	readonly node: ReadonlyArray<Tab<ClusterNode>>;
 	readonly service: ReadonlyArray<Tab<ClusterService>>;
 	readonly principal: ReadonlyArray<Tab<RoleHolder>>;
@@ -93,6 +97,7 @@ export const tabs: TabsByKind = {
 	finding: [findingOverview, vulnerabilities, documentTab()],
 	subscription: [subscriptionOverview, checksTab(), accessTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
+	host: [hostOverview, hostContainers, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), accessTab(), documentTab()],
 	node: [nodeOverview, checksTab(), documentTab('the cluster')],
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],

@@ -111,6 +111,7 @@ const fetchers: Readonly<Record<string, Fetch>> = {
 	webhooks: fetchChild,
 	diskencryptionsets: fetchChild,
 	vaults: fetchChild,
+	machines: fetchChild,
 	subscriptions: fetchSubscription,
 };
 

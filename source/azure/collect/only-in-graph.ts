@@ -3,6 +3,7 @@ import {createKeeper} from '../keeper.js';
 import {queries, type Query} from '../queries.js';
 import {readDataDisk} from '../read/data-disk.js';
 import {readDiskEncryptionSet} from '../read/disk-encryption-set.js';
+import {readHost} from '../read/host.js';
 import {readImageScan, readRunningScan} from '../read/image-scan.js';
 import {readKeyVault} from '../read/key-vault.js';
 import {readNetworkResource} from '../read/network-resource.js';
@@ -31,6 +32,8 @@ const onlyInGraph = <T extends {readonly key: string}>(query: Query, what: strin
 export const diskEncryptionSetKind = () => onlyInGraph(queries.diskEncryptionSets, 'disk encryption sets', readDiskEncryptionSet);
 
 export const keyVaultKind = () => onlyInGraph(queries.keyVaults, 'key vaults', readKeyVault);
+
+export const hostKind = () => onlyInGraph(queries.hosts, 'hosts of one\'s own', readHost);
 
 export const networkResourceKind = () => onlyInGraph(queries.networkResources, 'the network of clusters', readNetworkResource);
 

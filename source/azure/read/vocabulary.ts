@@ -49,3 +49,8 @@ export const groupRestartPolicies = vocabulary('Always', 'OnFailure', 'Never');
 export const containerGroupSkus = vocabulary('NotSpecified', 'Standard', 'Confidential', 'Dedicated');
 export const groupPriorities = vocabulary('Regular', 'Spot');
 export const ipAddressTypes = vocabulary('Public', 'Private');
+/*
+Microsoft.HybridCompute machines 2025-01-13; recorded answers have `osType` in small letters.
+*/
+export const arcStates = vocabulary('Connected', 'Disconnected', 'Error', 'Expired');
+export const systemFamilies = vocabulary('windows', 'linux');

@@ -28,6 +28,7 @@ import {
 	isDiskEncryptionSet,
 	isFinding,
 	isFindingTotals,
+	isHost,
 	isImageScan,
 	isKeyVault,
 	isKubernetesVersion,
@@ -66,7 +67,7 @@ const coverageList = list(pair(isText, isCoverage));
 
 const isCoverageHead = shape<CoverageHead>({coverage: coverageList});
 
-type CollectedName = 'clusters' | 'containerGroups' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'imageScans' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions' | 'runningScans';
+type CollectedName = 'clusters' | 'containerGroups' | 'dataDisks' | 'defenderPlans' | 'diskEncryptionSets' | 'hosts' | 'imageScans' | 'keyVaults' | 'networkResources' | 'policyExemptions' | 'registries' | 'roleAssignments' | 'roleDefinitions' | 'runningScans';
 
 type ItemOf<Name extends CollectedName> = SourceData[Name]['items'][number];
 
@@ -124,6 +125,7 @@ export const codecs: {readonly [Name in SourceName]: Codec<Name>} = {
 	defenderPlans: exact(collected<'defenderPlans'>(isDefenderPlan)),
 	diskEncryptionSets: exact(collected<'diskEncryptionSets'>(isDiskEncryptionSet)),
 	keyVaults: exact(collected<'keyVaults'>(isKeyVault)),
+	hosts: exact(collected<'hosts'>(isHost)),
 	networkResources: exact(collected<'networkResources'>(isNetworkResource)),
 	dataDisks: exact(collected<'dataDisks'>(isDataDisk)),
 	vaultKeys: exact<'vaultKeys', Record<string, unknown>, readonly [string, Fact<readonly VaultKey[]>]>(mapOf(areVaultKeys)),

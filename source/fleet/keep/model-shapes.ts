@@ -20,6 +20,7 @@ import type {DenyAssignment} from '../../model/deny-assignment.js';
 import type {DiskEncryptionSet} from '../../model/disk-encryption-set.js';
 import type {Finding, FindingTotals} from '../../model/finding.js';
 import type {ImageCounts, ImageScan, RunningScan} from '../../model/image-scan.js';
+import type {Host, PatchAssessment} from '../../model/host.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
 import type {InboundRule, LoadBalancerRule, NetworkResource} from '../../model/network-resource.js';
@@ -351,6 +352,34 @@ export const isKeyVault: Is<KeyVault> = shape<KeyVault>({
 	rbacAuthorization: flagFact,
 	publicNetworkAccess: textFact,
 	created: textFact,
+});
+
+const isPatchAssessment = shape<PatchAssessment>({
+	critical: numberFact, security: numberFact, rebootPending: flagFact, assessed: textFact,
+});
+
+export const isHost: Is<Host> = shape<Host>({
+	...resource,
+	kind: oneOf('host'),
+	osType: textFact,
+	osSku: textFact,
+	osVersion: textFact,
+	memory: numberFact,
+	processors: numberFact,
+	isVirtual: flagFact,
+	hyperV: flagFact,
+	nestedVirtualization: flagFact,
+	systemDrive: textFact,
+	status: textFact,
+	statusChanged: textFact,
+	agentVersion: textFact,
+	manufacturer: textFact,
+	model: textFact,
+	cloud: textFact,
+	processorName: textFact,
+	architecture: textFact,
+	domain: textFact,
+	patches: fact(optional(isPatchAssessment)),
 });
 
 const isLoadBalancerRule = shape<LoadBalancerRule>({

@@ -2,6 +2,7 @@ import type {Check, JudgedKind} from '../check.js';
 import {clusterChecks} from './cluster.js';
 import {containerGroupChecks} from './container-group.js';
 import {diskEncryptionSetChecks} from './disk-encryption-set.js';
+import {hostChecks} from './host.js';
 import {imageChecks} from './image.js';
 import {keyVaultChecks} from './key-vault.js';
 import {nodeChecks} from './node.js';
@@ -25,6 +26,7 @@ export const checksByKind: {readonly [Kind in JudgedKind]: ReadonlyArray<Check<K
 	service: serviceChecks,
 	image: imageChecks,
 	containerGroup: containerGroupChecks,
+	host: hostChecks,
 };
 
 /**

@@ -106,6 +106,10 @@ export const reachOf = (resource: Resource, dependants?: number): Reach => {
 			return ofGroup(resource as ContainerGroup);
 		}
 
+		case 'host': {
+			return {things: 1, words: 'the machine itself'};
+		}
+
 		case 'node': {
 			return {things: 1, words: 'the node itself'};
 		}

@@ -14,6 +14,7 @@ const kindTitles: Readonly<Record<string, string>> = {
 	service: 'Services',
 	image: 'Images',
 	containerGroup: 'Container groups',
+	host: 'Hosts of one\'s own',
 };
 
 const titleOf = (kind: string): string => kindTitles[kind] ?? kind;

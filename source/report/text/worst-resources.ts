@@ -10,7 +10,7 @@ export type WorstResource = {
 };
 
 const kindNames: Readonly<Record<JudgedKind, string>> = {
-	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', image: 'image', containerGroup: 'container group',
+	cluster: 'cluster', nodePool: 'node pool', registry: 'registry', subscription: 'subscription', diskEncryptionSet: 'disk encryption set', keyVault: 'key vault', node: 'node', service: 'Service', image: 'image', containerGroup: 'container group', host: 'host',
 };
 
 const worstFirst = (left: ResourcePosture, right: ResourcePosture): number => {

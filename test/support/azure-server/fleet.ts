@@ -32,6 +32,10 @@ export type ServerFleet = {
 	readonly diskEncryptionSets?: readonly Document[];
 	readonly keyVaults?: readonly Document[];
 	/**
+	Machines of Azure Arc, each with its patch assessment as a column `patches`.
+	*/
+	readonly hosts?: readonly Document[];
+	/**
 	As the queries give them: no filter is tried out here.
 	*/
 	readonly networkResources?: readonly Document[];

@@ -93,6 +93,10 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.diskEncryptionSets ?? []));
 		}
 
+		case queries.hosts.text: {
+			return within(sorted(fleet.hosts ?? []));
+		}
+
 		case queries.keyVaults.text: {
 			return within(sorted(fleet.keyVaults ?? []));
 		}
@@ -155,7 +159,7 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 	const id = (idAsked(queries.document, query) ?? idAsked(queries.findingDocument, query))?.toLowerCase();
 	return id === undefined
 		? undefined
-		: within([...sorted([...fleet.clusters, ...fleet.registries, ...(fleet.containerGroups ?? []).map(group => withoutView(group)), ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
+		: within([...sorted([...fleet.clusters, ...fleet.registries, ...(fleet.containerGroups ?? []).map(group => withoutView(group)), ...fleet.registryChildren ?? [], ...fleet.diskEncryptionSets ?? [], ...fleet.keyVaults ?? [], ...fleet.hosts ?? []]), ...findingRows(fleet)]).filter(row => row.id.toLowerCase() === id);
 };
 
 /**
