@@ -1,5 +1,6 @@
 import type {ResourceKind} from '../source/model/resource.js';
 import type {Severity} from '../source/model/severity.js';
+import type {RecommendationId} from '../source/posture/groups/recommendations.js';
 import type {SpanId} from './changes/spans.js';
 
 export const paneIds = ['clusters', 'nodePools', 'registries', 'findings'] as const;
@@ -61,6 +62,10 @@ export type Place =
 	Every Service, by who can reach it. `only`: those of one group, a reachability or the key of a cluster.
 	*/
 	| {readonly view: 'exposure'; readonly by: ExposureGrouping; readonly only?: string}
+	/**
+	The recommendations for container instances. `only`: the groups of one of them.
+	*/
+	| {readonly view: 'recommendations'; readonly only?: RecommendationId}
 	| {readonly view: 'score'}
 	| {readonly view: 'explain'; readonly kind: DrillKind; readonly key: string; readonly check: string}
 	| {readonly view: 'changes'; readonly since: SpanId}
@@ -224,6 +229,10 @@ export const tableIdOf = (place: Place): string => {
 
 		case 'exposure': {
 			return `exposure:${place.only ?? place.by}`;
+		}
+
+		case 'recommendations': {
+			return `recommendations:${place.only ?? ''}`;
 		}
 
 		case 'checks':

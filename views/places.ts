@@ -74,6 +74,10 @@ export const sourceOfPlace = (place: Place): SourceName | undefined => {
 			return 'clusters';
 		}
 
+		case 'recommendations': {
+			return 'containerGroups';
+		}
+
 		case 'judgements':
 		case 'worklist':
 		case 'checks':

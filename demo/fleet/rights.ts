@@ -7,11 +7,12 @@ import {
 	vaultSecretsUserDocument,
 	type Grant,
 } from '../documents/rights-documents.js';
-import type {DocumentContext, Json} from '../documents/context.js';
+import type {Json} from '../documents/context.js';
 import {registryId} from '../documents/ids.js';
 import {guidOf} from '../random.js';
 import {groupOf, type DemoSubscription} from './estate.js';
-import type {Sequence} from './fleet.js';
+import type {Fleet} from './fleet.js';
+import {groupGrants} from './group-rights.js';
 import {
 	administrators,
 	blockedName,
@@ -20,7 +21,6 @@ import {
 	guestName,
 	personId,
 } from './people.js';
-import type {RegistrySpec} from './registry-spec.js';
 
 /**
 Who may do what, beside the identities of clusters (see `keyring.ts`).
@@ -71,7 +71,8 @@ const limited = '((!(ActionMatches{\'Microsoft.Authorization/roleAssignments/wri
 The rights of a company, all derived from its subscriptions and registries; a fleet for measuring has fewer subscriptions or more, and the
 same stories in them.
 */
-export const rightsOf = (subscriptions: readonly DemoSubscription[], registries: Sequence<RegistrySpec>, context: DocumentContext): Rights => {
+export const rightsOf = (fleet: Pick<Fleet, 'containerGroups' | 'context' | 'registries' | 'subscriptions'>): Rights => {
+	const {subscriptions, registries, context} = fleet;
 	const {seed} = context;
 	const cast = castOf(seed);
 	const {user, group, application} = cast;
@@ -96,6 +97,7 @@ export const rightsOf = (subscriptions: readonly DemoSubscription[], registries:
 		user('Jonas Keller', builtIn('User Access Administrator'), `/providers/Microsoft.Management/managementGroups/${groupOf(logisticsProd.team)}`, {daysAgo: 20}),
 		group(engineersOf('data'), operator, at(dataProd)),
 		user('Luis Moreno', almighty, at(sandbox)),
+		...groupGrants(fleet),
 		user('Katya Lind', builtIn('Key Vault Secrets User'), at(paymentsProd)),
 	];
 	return {

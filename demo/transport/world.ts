@@ -13,6 +13,7 @@ import {
 } from '../fleet/finding-units.js';
 import {kubeletId} from '../documents/key-documents.js';
 import {guidOf} from '../random.js';
+import {groupIdentities} from '../fleet/group-rights.js';
 import {peopleOf, type Person} from '../fleet/people.js';
 import {rightsOf, type Rights} from '../fleet/rights.js';
 import {keyringOf, type Keyring} from '../fleet/keyring.js';
@@ -153,9 +154,9 @@ export const createWorlds = (fleet: Fleet): ((stage: Stage) => World) => {
 	const machines = once(() => hostSpecs(fleet.subscriptions, fleet.context.seed, fleet.clusters.length > ordinaryClusters ? fleet.clusters.length : undefined)
 		.map(spec => ({...hostDocument(spec, fleet.context), patches: patchDocument(spec, fleet.context) ?? null})));
 	const policies = once(() => policyDocumentsOf(fleet.clusters, fleet.registries, fleet.context));
-	const rights = once(() => rightsOf(fleet.subscriptions, fleet.registries, fleet.context));
+	const rights = once(() => rightsOf(fleet));
 	const directory = once(() => {
-		const people = [...peopleOf(fleet.context.seed), ...identitiesOf(fleet)];
+		const people = [...peopleOf(fleet.context.seed), ...identitiesOf(fleet), ...groupIdentities(fleet)];
 		return {people, byId: new Map(people.map(person => [person.id, person]))};
 	});
 	const ownUnits = once(() => findingUnits(fleet));

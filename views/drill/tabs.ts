@@ -26,6 +26,7 @@ import {tags} from './cluster/tags.js';
 import {containers as groupContainers} from './container-group/containers.js';
 import {network as groupNetwork} from './container-group/network.js';
 import {overview as groupOverview} from './container-group/overview.js';
+import {recommendations as groupRecommendations} from './container-group/recommendations.js';
 import {volumes as groupVolumes} from './container-group/volumes.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
@@ -103,5 +104,5 @@ export const tabs: TabsByKind = {
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 	principal: [principalOverview, principalRights, principalRoles],
 	image: [imageOverview, checksTab(), imageVulnerabilities, imageClusters],
-	containerGroup: [groupOverview, checksTab(), groupContainers, groupNetwork, groupVolumes, documentTab()],
+	containerGroup: [groupOverview, checksTab(), groupContainers, groupNetwork, groupVolumes, groupRecommendations, documentTab()],
 };

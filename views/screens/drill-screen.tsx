@@ -11,6 +11,7 @@ import {useKept} from '../kept.js';
 import {tableIdOf, type NavigationAction, type Place} from '../navigation.js';
 import {paneById} from '../panes/index.js';
 import {groupTitle} from '../exposure/group-rows.js';
+import {recommendationWords} from '../recommendations/words.js';
 import {listOf} from '../lists/index.js';
 import {findResource} from '../resources.js';
 import type {Line} from '../theme.js';
@@ -99,6 +100,10 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 
 		case 'exposure': {
 			return step.only === undefined ? 'Exposure' : groupTitle(snapshot, step.only);
+		}
+
+		case 'recommendations': {
+			return step.only === undefined ? (trail[index + 1]?.view === 'recommendations' ? undefined : 'Recommendations') : recommendationWords[step.only].title;
 		}
 
 		case 'score': {

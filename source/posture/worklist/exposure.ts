@@ -1,10 +1,12 @@
 import type {Cluster} from '../../model/cluster.js';
+import type {ContainerGroup} from '../../model/container-group.js';
 import {isUnknown, type Fact} from '../../model/known.js';
 import type {Exposure as ServiceExposure, Reachability} from '../../model/exposure.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {Registry} from '../../model/registry.js';
 import type {Resource} from '../../model/resource.js';
 import type {Evidence} from '../check.js';
+import {groupNetwork, type GroupNetwork} from '../groups/group-network.js';
 import {isTooBroad, parseIpRange} from '../ip-range.js';
 import {seen} from '../outcome.js';
 
@@ -104,6 +106,14 @@ const ofOther = (resource: Resource): Exposure => {
 		?? {state: publicNetworkAccess === 'Disabled' ? 'closed' : 'open', because: seen(path, publicNetworkAccess as string | undefined)};
 };
 
+const groupStates: Readonly<Record<GroupNetwork, Exposure['state']>> = {public: 'open', private: 'closed', none: 'closed'};
+
+const ofGroup = (group: ContainerGroup): Exposure => {
+	const network = groupNetwork(group);
+	const path = 'properties.ipAddress.type';
+	return isUnknown(network) ? unknownAt(path, network)! : {state: groupStates[network], because: seen(path, network === 'none' ? undefined : network)};
+};
+
 const serviceStates: Readonly<Record<Reachability, Exposure['state']>> = {
 	internet: 'open', ranges: 'limited', unknown: 'unknown', network: 'closed', cluster: 'closed', nobody: 'closed', alias: 'none',
 };
@@ -131,6 +141,10 @@ export const exposureOf = (resource: Resource, reached?: ServiceExposure): Expos
 
 		case 'registry': {
 			return ofRegistry(resource as Registry);
+		}
+
+		case 'containerGroup': {
+			return ofGroup(resource as ContainerGroup);
 		}
 
 		case 'service': {
