@@ -206,7 +206,7 @@ export const bindings: readonly Binding[] = [
 		action: 'sort-order', keys: ['O'], label: 'Turn the order of the sort', group: 'Table', contexts: ['table'],
 	},
 	{
-		action: 'group', keys: ['b'], label: 'Group the worklist, or the Services, another way or not', group: 'Table', contexts: ['table'],
+		action: 'group', keys: ['b'], label: 'Group the worklist, or the Services, another way or not; logs of another container', group: 'Table', contexts: ['table', 'drill'],
 	},
 	{
 		action: 'wide', keys: ['ctrl-w'], label: 'Columns at their full width; lines of a text broken', group: 'Table', contexts: ['table', 'drill', 'text'],

@@ -6,9 +6,9 @@ An environment variable: `plain` with its value, which everybody with Reader see
 export type DemoVariable = {readonly name: string; readonly value?: string};
 
 /**
-What a container does: goes on writing logs, ends with a failure again and again, or has done its work.
+What a container does: goes on writing logs, writes them as fast as it can, ends with a failure again and again, or has done its work.
 */
-export type DemoBehaviour = 'steady' | 'crashing' | 'finished';
+export type DemoBehaviour = 'steady' | 'chatty' | 'crashing' | 'finished';
 
 export type DemoContainer = {
 	readonly name: string;

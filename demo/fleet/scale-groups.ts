@@ -32,7 +32,7 @@ export const scaleGroupAt = (seed: number, readable: readonly DemoSubscription[]
 			memory: 1.5,
 			ports: isGood ? [] : [{port: grade === 8 ? 22 : 443}],
 			variables: [{name: 'LOG_LEVEL', value: 'info'}, grade === 9 ? {name: 'DB_PASSWORD', value: 'not-a-real-password'} : {name: 'DB_PASSWORD'}],
-			behaviour: grade === 5 ? 'crashing' : 'steady',
+			behaviour: index === 0 ? 'chatty' : (grade === 5 ? 'crashing' : 'steady'),
 		}],
 	};
 };

@@ -1,4 +1,5 @@
 import {containerGroupDocument} from '../documents/container-group-document.js';
+import {containerLog} from '../documents/container-logs.js';
 import type {GroupSpec} from '../fleet/group-spec.js';
 import {type Answer, ok} from './answer.js';
 import {listPage, pathPattern, type Route} from './route.js';
@@ -36,5 +37,20 @@ export const groupRoutes: readonly Route[] = [
 		pattern: pathPattern(groupPath),
 		action: 'Microsoft.ContainerInstance/containerGroups/read',
 		answer: (world, call, groups) => withGroup(world, groups, group => ok(containerGroupDocument(group, world.context, call.seconds))),
+	},
+	{
+		pattern: pathPattern(`${groupPath}/containers/:container/logs`),
+		action: 'Microsoft.ContainerInstance/containerGroups/containers/logs/read',
+		answer: (world, call, groups) => withGroup(world, groups, group => {
+			const container = group.containers.find(({name}) => name === groups.container);
+			if (!container || group.hasFailed) {
+				return groupNotFound(`${group.name}/containers/${groups.container}`, group.resourceGroup);
+			}
+
+			const {searchParams} = call.url;
+			const tail = Number(searchParams.get('tail') ?? 1000);
+			const content = containerLog(container, world.context, call.seconds, tail, searchParams.get('timestamps') === 'true');
+			return ok({content});
+		}),
 	},
 ];

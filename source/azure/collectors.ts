@@ -27,6 +27,8 @@ import type {RoleAssignment} from '../model/role-assignment.js';
 import type {ListedRole} from '../model/role-definition.js';
 import type {RoleEligibility} from '../model/role-eligibility.js';
 import type {Coverage, Subscription} from '../model/subscription.js';
+import type {LogPart} from '../model/log-line.js';
+import type {LogQuestion} from './collect/container-logs.js';
 import type {OpenedDocument} from './collect/document.js';
 
 export type Collected<T> = {
@@ -167,6 +169,10 @@ export type Collectors = {
 	Asks once for each region among the clusters.
 	*/
 	kubernetesVersions: (signal: AbortSignal, clusters: readonly Cluster[]) => Promise<SupportedVersions>;
+	/**
+	The end of what a container of a group wrote; Reader is enough.
+	*/
+	containerLogs: (signal: AbortSignal, question: LogQuestion) => Promise<LogPart>;
 	/**
 	The fresh document of a cluster, node pool, registry or finding.
 	*/

@@ -139,6 +139,10 @@ export const createCollectors = (session: Session, {onWait, inside = noInside, i
 		findingTotals: async (signal, subscriptions) => collectFindingTotals(session, reading(signal), countedFindings, subscriptions),
 		imageScans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), imageScans, subscriptions),
 		runningScans: async (signal, subscriptions) => collectEverywhere(session, reading(signal), runningScans, subscriptions),
+		async containerLogs(signal, question) {
+			const {collectContainerLogs} = await import('./collect/container-logs.js');
+			return collectContainerLogs(session, reading(signal), question);
+		},
 		imageRecords: async (signal, image) => collectImageRecords(session, reading(signal), image),
 		async registryContents(signal, registry) {
 			const {collectRegistryContents} = await import('./collect/registry-contents.js');

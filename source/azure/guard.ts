@@ -13,9 +13,9 @@ export class ForbiddenRequestError extends Error {
 }
 
 /**
-What may stand behind the question mark: the version, a choice of what is read, and where a list goes on.
+What may stand behind the question mark: the version, a choice of what is read, how much of a log, and where a list goes on.
 */
-const queryNames = new Set(['api-version', '$expand', '$filter', '$top', '$skip', '$skiptoken', 'skiptoken', '$continuationtoken', 'continuationtoken', 'nexttoken', '$nexttoken']);
+const queryNames = new Set(['api-version', '$expand', '$filter', '$top', '$skip', '$skiptoken', 'skiptoken', '$continuationtoken', 'continuationtoken', 'nexttoken', '$nexttoken', 'tail', 'timestamps']);
 
 /**
 Headers by which some servers let a request be another one than it looks.

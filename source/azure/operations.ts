@@ -256,6 +256,13 @@ export const operations: readonly Operation[] = [
 		right: 'Microsoft.ContainerInstance/containerGroups/read',
 	},
 	{
+		id: 'containers.listLogs',
+		method: 'GET',
+		path: `${group}/${aci}/containerGroups/:containerGroup/containers/:container/logs`,
+		reason: 'the logs of a container whose tab is open, its last lines again and again',
+		right: 'Microsoft.ContainerInstance/containerGroups/containers/logs/read',
+	},
+	{
 		id: 'pricings.list',
 		method: 'GET',
 		path: `${subscription}/${defender}/pricings`,

@@ -99,10 +99,16 @@ Sent twice, it would be done twice.
 const isOnce = ({method}: PipelineRequest, path: string): boolean => method === 'POST' && /\/runcommand$/iv.test(path);
 
 /**
-The same text for the same question; absent for a POST that is none: its answer may be a secret, which nobody is to remember.
+Logs are another answer each time, and may hold anything.
+*/
+const isLog = (path: string): boolean => /\/containers\/[^\/]+\/logs$/iv.test(path);
+
+/**
+The same text for the same question; absent for a POST that is none, whose answer may be a secret, and for logs: nobody is to remember those.
 */
 const questionOf = (request: PipelineRequest, cloud: Cloud): string | undefined => {
-	const isQuestion = request.method === 'GET' || laneOf(pathBelow(cloud, request.url) ?? '') === 'Resource Graph';
+	const path = pathBelow(cloud, request.url) ?? '';
+	const isQuestion = request.method === 'GET' ? !isLog(path) : laneOf(path) === 'Resource Graph';
 	return isQuestion ? `${request.method} ${request.url}\n${typeof request.body === 'string' ? request.body : ''}` : undefined;
 };
 

@@ -5,6 +5,7 @@ import {noGrants} from '../model/inside.js';
 import {createDetails} from './details.js';
 import {createFleetBuilder} from './fleet-builder.js';
 import {createContents} from './images/contents.js';
+import {createContainerLogs} from './container-logs.js';
 import {createGroupStates} from './group-states.js';
 import {createLazyInsides} from './insides.js';
 import {clusterKeyOf} from './insides/cluster-key.js';
@@ -90,6 +91,9 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 		onGroupState: groupStates.note,
 		imageFor: key => publisher.snapshot().images.find(image => image.key === key),
 	});
+	const logs = createContainerLogs({
+		client, collectors, interval, now,
+	});
 	const openRegistries = createOpenRegistries({
 		client, collectors, interval, now, onChange: changed,
 	});
@@ -152,6 +156,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 
 			if (source === undefined) {
 				details.refresh();
+				logs.refresh();
 				openRegistries.refresh();
 			}
 
@@ -165,6 +170,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.hurry();
 			polls.setPaused(isPaused);
 			details.setPaused(isPaused);
+			logs.setPaused(isPaused);
 			openRegistries.setPaused(isPaused);
 			insides.setPaused(isPaused);
 			contents.setPaused(isPaused);
@@ -199,6 +205,8 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 				end();
 			};
 		},
+		getLogs: logs.get,
+		subscribeLogs: logs.subscribe,
 		setDeviceCode(state) {
 			signIn.ask(state);
 			changed();
@@ -212,6 +220,7 @@ export const createFleetStore = (options: FleetStoreOptions): FleetStore => {
 			publisher.stop();
 			polls.stop();
 			details.stop();
+			logs.stop();
 			openRegistries.stop();
 			insides.stop();
 			contents.stop();

@@ -3,6 +3,7 @@ import type {InsideGrants} from '../model/inside.js';
 import type {Fact} from '../model/known.js';
 import type {SignInState} from '../model/sign-in.js';
 import type {Vulnerabilities} from '../model/vulnerability.js';
+import type {ContainerLogs} from './container-logs.js';
 import type {TimelineEvent} from './history/change.js';
 import type {Snapshot, SourceName} from './snapshot.js';
 
@@ -72,6 +73,11 @@ export type FleetStore = {
 	*/
 	getDetail: (key: string) => ResourceDetail;
 	subscribeDetail: (key: string, listener: () => void) => () => void;
+	/**
+	What a container of a group wrote, by the group's key; reading starts with the first subscriber and ends with the last.
+	*/
+	getLogs: (key: string, container: string) => ContainerLogs;
+	subscribeLogs: (key: string, container: string, listener: () => void) => () => void;
 	/**
 	What the credential's device code callback says: shown as `signIn` until a source is read or signing in fails.
 	*/

@@ -30,6 +30,10 @@ const fakeStore = (first: Snapshot) => {
 		setPaused: nothing,
 		readMoreFindings: nothing,
 		timelineOf: () => [],
+		getLogs: () => ({
+			lines: [], before: 0, gaps: new Set<number>(), readAt: undefined, error: undefined,
+		}),
+		subscribeLogs: () => () => {/* Nobody reads. */},
 		lookInside: nothing,
 		readRegistries: nothing,
 		watchImages: () => nothing,

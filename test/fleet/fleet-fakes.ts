@@ -207,6 +207,9 @@ export const fakeCollectors = (overrides: Partial<Collectors> = {}): Collectors 
 	diskEncryptionSets: async () => collected([]),
 	keyVaults: async () => collected([]),
 	containerGroups: async () => collected([]),
+	containerLogs: async () => ({
+		lines: [], overlap: 0, isOpen: false, isWhole: true,
+	}),
 	hosts: async () => collected([]),
 	networkResources: async () => collected([]),
 	imageScans: async () => collected([]),

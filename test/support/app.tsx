@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream';
 import {setImmediate as immediate} from 'node:timers/promises';
 import {render, useInput} from 'ink';
+import type {ContainerLogs} from '../../source/fleet/container-logs.js';
 import type {TimelineEvent} from '../../source/fleet/history/change.js';
 import type {Snapshot, SourceName} from '../../source/fleet/snapshot.js';
 import type {FleetStore} from '../../source/fleet/store.js';
@@ -21,6 +22,7 @@ A fleet that changes only when a test says so, and that remembers what it was as
 */
 export class FakeStore implements FleetStore {
 	readonly #listeners = new Set<() => void>();
+	readonly #logListeners = new Set<() => void>();
 	#snapshot: Snapshot;
 	readonly refreshed: Array<SourceName | 'all'> = [];
 
@@ -69,6 +71,26 @@ export class FakeStore implements FleetStore {
 		// Nothing comes.
 	};
 
+	logs: ContainerLogs = {
+		lines: [], before: 0, gaps: new Set(), readAt: undefined, error: undefined,
+	};
+
+	/**
+	Which container's logs somebody looks at.
+	*/
+	readonly followed: string[] = [];
+
+	readonly getLogs = () => this.logs;
+
+	readonly subscribeLogs = (_key: string, container: string, listener: () => void): (() => void) => {
+		this.followed.push(container);
+		this.#logListeners.add(listener);
+		return () => {
+			this.followed.splice(this.followed.indexOf(container), 1);
+			this.#logListeners.delete(listener);
+		};
+	};
+
 	readonly setDeviceCode = (): void => {
 		// A test sets `signIn` itself.
 	};
@@ -82,6 +104,13 @@ export class FakeStore implements FleetStore {
 
 	constructor(snapshot: Snapshot) {
 		this.#snapshot = snapshot;
+	}
+
+	write(logs: Partial<ContainerLogs>): void {
+		this.logs = {...this.logs, ...logs};
+		for (const listener of this.#logListeners) {
+			listener();
+		}
 	}
 
 	change(members: Partial<Snapshot>): void {
@@ -131,6 +160,10 @@ export type AppDriver = {
 	readonly pressTogether: (...keys: readonly string[]) => Promise<readonly string[]>;
 	readonly paste: (text: string) => Promise<readonly string[]>;
 	readonly change: (members: Partial<Snapshot>) => Promise<readonly string[]>;
+	/**
+	A container goes on writing.
+	*/
+	readonly write: (logs: Partial<ContainerLogs>) => Promise<readonly string[]>;
 	readonly resize: (columns: number, rows: number) => Promise<readonly string[]>;
 	readonly lines: () => Promise<readonly string[]>;
 	readonly cells: () => Promise<readonly Cell[][]>;
@@ -261,6 +294,11 @@ export const openApp = async (t: Test, {snapshot = snapshotOf(), columns = 120, 
 		},
 		async change(members) {
 			store.change(members);
+			await settle();
+			return lines();
+		},
+		async write(logs) {
+			store.write(logs);
 			await settle();
 			return lines();
 		},

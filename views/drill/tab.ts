@@ -63,6 +63,17 @@ export type Tab<R extends Resource> = {
 		readonly empty: (context: TabContext<R>) => string;
 	}
 	| {
+		/**
+		What containers write, followed live.
+		*/
+		readonly type: 'logs';
+		/**
+		Names of the containers whose logs there are; the first is shown at first.
+		*/
+		readonly containers: (context: TabContext<R>) => readonly string[];
+		readonly empty: (context: TabContext<R>) => string;
+	}
+	| {
 		readonly type: 'pick';
 		readonly items: (context: TabContext<R>) => readonly PickItem[];
 		readonly empty: (context: TabContext<R>) => string;

@@ -24,6 +24,7 @@ import {registries as clusterRegistries} from './cluster/registries.js';
 import {services as clusterServices} from './cluster/services.js';
 import {tags} from './cluster/tags.js';
 import {containers as groupContainers} from './container-group/containers.js';
+import {logs as groupLogs} from './container-group/logs.js';
 import {network as groupNetwork} from './container-group/network.js';
 import {overview as groupOverview} from './container-group/overview.js';
 import {recommendations as groupRecommendations} from './container-group/recommendations.js';
@@ -104,5 +105,5 @@ export const tabs: TabsByKind = {
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 	principal: [principalOverview, principalRights, principalRoles],
 	image: [imageOverview, checksTab(), imageVulnerabilities, imageClusters],
-	containerGroup: [groupOverview, checksTab(), groupContainers, groupNetwork, groupVolumes, groupRecommendations, documentTab()],
+	containerGroup: [groupOverview, checksTab(), groupContainers, groupLogs, groupNetwork, groupVolumes, groupRecommendations, documentTab()],
 };

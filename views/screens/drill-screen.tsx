@@ -21,6 +21,7 @@ import {checkById} from '../../source/posture/checks/index.js';
 import {isUnknown} from '../../source/model/known.js';
 import {memberLine} from '../parts/document/member-line.js';
 import LinesView, {type DocumentMark} from './lines-view.js';
+import LogsView from './logs-view.js';
 import PickView from './pick-view.js';
 import {tabLine} from './tab-line.js';
 import TablePane from './table-pane.js';
@@ -248,6 +249,10 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 	switch (tab.type) {
 		case 'lines': {
 			return <LinesView key={pickId} {...shared} id={pickId} lines={tab.lines(context)} mark={member && memberMark(member)} fix={() => worstFixOf(snapshot, resource)}/>;
+		}
+
+		case 'logs': {
+			return <LogsView key={pickId} {...shared} containers={tab.containers(context)} groupKey={resource.key} empty={tab.empty(context)}/>;
 		}
 
 		case 'pick': {

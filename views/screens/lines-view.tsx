@@ -3,11 +3,11 @@ import type {Action} from '../keymap.js';
 import {markLine} from '../parts/document/mark-line.js';
 import {useFocusedView, type FocusedView} from '../focus.js';
 import {useKept} from '../kept.js';
+import {documentActions} from '../parts/document/document-actions.js';
 import {drawDocument, documentStatus} from '../parts/document/document-frame.js';
 import {
 	initialDocumentState,
 	reduceDocument,
-	type DocumentAction,
 	type DocumentState,
 } from '../parts/document/document-state.js';
 import Block from '../parts/frame/block.js';
@@ -16,22 +16,6 @@ import {fit} from '../parts/text/fit.js';
 import type {Resource} from '../../source/model/resource.js';
 import type {Line} from '../theme.js';
 import {useTools} from '../tools.js';
-
-const documentActions: Readonly<Partial<Record<Action, DocumentAction>>> = {
-	'move-up': {type: 'scroll', by: -1},
-	'move-down': {type: 'scroll', by: 1},
-	'page-up': {type: 'scroll-pages', by: -1},
-	'page-down': {type: 'scroll-pages', by: 1},
-	'half-page-up': {type: 'scroll-pages', by: -0.5},
-	'half-page-down': {type: 'scroll-pages', by: 0.5},
-	'move-top': {type: 'scroll-to', edge: 'top'},
-	'move-bottom': {type: 'scroll-to', edge: 'bottom'},
-	'scroll-left': {type: 'sideways', by: -1},
-	'scroll-right': {type: 'sideways', by: 1},
-	wide: {type: 'toggle-wrap'},
-	'next-match': {type: 'next-match'},
-	'previous-match': {type: 'previous-match'},
-};
 
 /**
 A line that stands out, and what it is in words.

@@ -1,4 +1,10 @@
-import type {Document} from './fleet.js';
+import {
+	notFound,
+	ok,
+	type Answer,
+	type Incoming,
+} from './answer.js';
+import type {Document, ServerFleet} from './fleet.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -24,4 +30,18 @@ export const withoutView = (group: Document): Document => {
 			...('initContainers' in properties && {initContainers: strip(properties.initContainers)}),
 		},
 	};
+};
+
+/**
+The last lines of what a container wrote, as many as are asked for.
+*/
+export const answerLogs = ({containerLogs}: ServerFleet, {url}: Incoming, path: string): Answer => {
+	const content = containerLogs?.[path.toLowerCase()];
+	if (content === undefined) {
+		return notFound(path);
+	}
+
+	const lines = content.split('\n');
+	const tail = Number(url.searchParams.get('tail') ?? 1000) + (lines.at(-1) === '' ? 1 : 0);
+	return ok({content: lines.slice(-tail).join('\n')});
 };

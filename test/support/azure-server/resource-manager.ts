@@ -6,7 +6,7 @@ import {
 	type Answer,
 	type Incoming,
 } from './answer.js';
-import {withoutView} from './container-groups.js';
+import {answerLogs, withoutView} from './container-groups.js';
 import type {Document, ServerFleet} from './fleet.js';
 import {page} from './page.js';
 import {answerRecords} from './records.js';
@@ -72,6 +72,10 @@ const answerBelow = (fleet: ServerFleet, incoming: Incoming, path: string, scope
 
 	if (/\/pricings$/iv.test(path)) {
 		return ok({value: below(fleet.pricings)});
+	}
+
+	if (/\/containers\/[^\/]+\/logs$/iv.test(path)) {
+		return answerLogs(fleet, incoming, path);
 	}
 
 	if (/\/kubernetesversions$/iv.test(path)) {
