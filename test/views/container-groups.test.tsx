@@ -50,12 +50,12 @@ for (const [columns, rows, theme, isAscii] of [[120, 40, plainTheme, false], [80
 		t.regex(all, /DB_PASSWORD +plain, and looks like a secret/v);
 		t.regex(all, /API_TOKEN +secure/v);
 		t.false(all.includes('placeholder-in-plain-text'));
-		const network = await whole.press('4');
+		const network = await whole.press('5');
 		t.regex(network.join('\n'), /Open ports +443\/TCP, 8080\/TCP, 5353\/UDP/v);
 		t.regex(network.join('\n'), /Label may be taken +Unsecure/v);
-		const volumes = await whole.press('5');
+		const volumes = await whole.press('6');
 		t.regex(volumes.join('\n'), /share +Azure file share: share data of stshop/v);
-		const board = await whole.press('6');
+		const board = await whole.press('7');
 		t.regex(board.join('\n'), /Use a private registry +unknown/v, 'what was not judged is unknown');
 	});
 }
@@ -88,7 +88,7 @@ test('hostile names stay in line', async t => {
 	});
 	const app = await openApp(t, {snapshot: snapshotOf({containerGroups: hostile}), theme: plainTheme});
 	await app.press(':', ...'aci', 'enter', 'enter');
-	for (const tab of ['1', '3', '4', '5', '6']) {
+	for (const tab of ['1', '3', '4', '5', '6', '7']) {
 		// eslint-disable-next-line no-await-in-loop -- one tab after the other
 		const lines = await app.press(tab);
 		t.notRegex(lines.join(''), /[\p{Control}\u{202E}\u{2066}]/v);
