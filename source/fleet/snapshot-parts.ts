@@ -11,6 +11,7 @@ import {toUnknown} from './error-detail.js';
 import {createContextOf} from './judge-context.js';
 import {createNodePoolsOf} from './node-pools-of.js';
 import {createClusterFaces, type ClusterFace} from './relations/cluster-faces.js';
+import {groupIdentitiesOf} from './relations/group-identities.js';
 import {createGroupContext} from './relations/group-context.js';
 import {createJudgedSubscriptions} from './relations/judged-subscriptions.js';
 import {createRegistryFacts} from './registry-facts.js';
@@ -75,6 +76,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 	const relationsOf = createRelationsOf();
 	const aroundOf = createAroundContext();
 	const groupContextOf = createGroupContext();
+	const groupIdentitiesOfAll = createMemo((groups: FleetParts['containerGroups']) => groupIdentitiesOf(groups));
 	const signaturesOf = createMemo(signaturesIn);
 	const keepRelations = createMemo((holdings: Relations['holdings'], pullers: Relations['pullers'], registryRights: Relations['registryRights'], vaultUsers: Relations['vaultUsers'], exposures: InsideParts['exposures']) => ({
 		holdings, pullers, registryRights, vaultUsers, exposures,
@@ -113,6 +115,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			clusters: known.clusters,
 			clusterFaces: faces,
 			registries: known.registries,
+			groupIdentities: groupIdentitiesOfAll(containerGroups.items),
 			roleAssignments: known.roleAssignments,
 			roleError: errors.roleAssignments,
 			vaultUsers: keys.vaultUsers,

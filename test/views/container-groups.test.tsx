@@ -55,7 +55,10 @@ for (const [columns, rows, theme, isAscii] of [[120, 40, plainTheme, false], [80
 		t.regex(network.join('\n'), /Label may be taken +Unsecure/v);
 		const volumes = await whole.press('6');
 		t.regex(volumes.join('\n'), /share +Azure file share: share data of stshop/v);
-		const board = await whole.press('7');
+		const pulled = await whole.press('7');
+		t.regex(pulled.join('\n'), /acrshop\.azurecr\.io +by the admin user/v);
+		t.regex(pulled.join('\n'), /docker\.io +by identity/v);
+		const board = await whole.press('9');
 		t.regex(board.join('\n'), /Use a private registry +unknown/v, 'what was not judged is unknown');
 	});
 }
@@ -88,7 +91,7 @@ test('hostile names stay in line', async t => {
 	});
 	const app = await openApp(t, {snapshot: snapshotOf({containerGroups: hostile}), theme: plainTheme});
 	await app.press(':', ...'aci', 'enter', 'enter');
-	for (const tab of ['1', '3', '4', '5', '6', '7']) {
+	for (const tab of ['1', '3', '4', '5', '6', '7', '8', '9']) {
 		// eslint-disable-next-line no-await-in-loop -- one tab after the other
 		const lines = await app.press(tab);
 		t.notRegex(lines.join(''), /[\p{Control}\u{202E}\u{2066}]/v);

@@ -28,6 +28,7 @@ import {logs as groupLogs} from './container-group/logs.js';
 import {network as groupNetwork} from './container-group/network.js';
 import {overview as groupOverview} from './container-group/overview.js';
 import {recommendations as groupRecommendations} from './container-group/recommendations.js';
+import {registries as groupRegistries} from './container-group/registries.js';
 import {volumes as groupVolumes} from './container-group/volumes.js';
 import {overview as diskOverview} from './disk-encryption-set/overview.js';
 import {documentTab} from './document-tab.js';
@@ -105,5 +106,5 @@ export const tabs: TabsByKind = {
 	service: [serviceOverview, checksTab(), documentTab('the cluster')],
 	principal: [principalOverview, principalRights, principalRoles],
 	image: [imageOverview, checksTab(), imageVulnerabilities, imageClusters],
-	containerGroup: [groupOverview, checksTab(), groupContainers, groupLogs, groupNetwork, groupVolumes, groupRecommendations, documentTab()],
+	containerGroup: [groupOverview, checksTab(), groupContainers, groupLogs, groupNetwork, groupVolumes, groupRegistries, accessTab(), groupRecommendations, documentTab()],
 };

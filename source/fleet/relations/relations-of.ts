@@ -33,6 +33,10 @@ export type RelationParts = {
 	readonly clusters: Pick<Collected<Cluster>, 'coverage'> | undefined;
 	readonly clusterFaces: readonly ClusterFace[];
 	readonly registries: Collected<Registry> | undefined;
+	/**
+	Object ids of the identities of container groups, which may pull too.
+	*/
+	readonly groupIdentities?: readonly string[];
 	readonly roleAssignments: Collected<RoleAssignment> | undefined;
 	/**
 	Why role assignments could not be read.
@@ -110,6 +114,7 @@ export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 		pullersLookup(hasClusters, {roleAssignments, roleError}, known));
 	let groups: GroupsOf = new Map();
 	let kubeletIds: readonly string[] = [];
+	let identities: readonly string[] = [];
 	let vaultUsers: ReadonlyMap<string, readonly VaultUser[]> = new Map();
 	let holdings: ReadonlyMap<string, Holdings> = new Map();
 	let pullers: ReadonlyMap<string, readonly Puller[]> = new Map();
@@ -120,7 +125,8 @@ export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 		holdings = reuseMap(holdings, keepHoldings(clusterFaces, allRegistries), isSameJson);
 		kubeletIds = reuseList(kubeletIds, keepIds(clusterFaces));
 		groups = reuseMap(groups, keepGroups(parts.subscriptions), isSameJson);
-		const rights = keepRights(roleAssignments?.items ?? noAssignments, allRegistries, kubeletIds, groups);
+		identities = reuseList(identities, [...kubeletIds, ...parts.groupIdentities ?? none]);
+		const rights = keepRights(roleAssignments?.items ?? noAssignments, allRegistries, identities, groups);
 		pullers = reuseMap(pullers, keepPullers(rights.byIdentity, clusterFaces), isSameJson);
 		vaultUsers = reuseMap(vaultUsers, parts.vaultUsers, isSameJson);
 		return {

@@ -1,4 +1,5 @@
 import type {Cluster} from '../../model/cluster.js';
+import type {ContainerGroup} from '../../model/container-group.js';
 import type {JudgedSubscription} from '../../model/judged-subscription.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import {isUnknown, valueOf} from '../../model/known.js';
@@ -11,6 +12,7 @@ import {
 	type AccessIndex,
 } from './access-index.js';
 import {clusterOperations, kubernetesOperations} from './cluster-operations.js';
+import {containerGroupOperations} from './container-group-operations.js';
 import {nameOf, type Named} from './name-of.js';
 import type {Operation} from './operation.js';
 import {registryMode} from './registry-mode.js';
@@ -23,7 +25,7 @@ import {vaultOperations} from './vault-operations.js';
 /**
 What rights are told of.
 */
-export type AccessResource = Cluster | KeyVault | Registry | JudgedSubscription;
+export type AccessResource = Cluster | ContainerGroup | KeyVault | Registry | JudgedSubscription;
 
 /**
 One principal: a cell for each operation. Worked out when it is asked for.
@@ -78,6 +80,10 @@ export const operationsOn = (resource: AccessResource): Pick<AccessMatrix, 'note
 				operations: vaultOperations,
 				notes: valueOf(resource.rbacAuthorization) === true ? [] : ['Access policies decide on what is in this vault, or it is not known whether they do: the cells of its content hold only where Azure RBAC does.'],
 			};
+		}
+
+		case 'containerGroup': {
+			return {operations: containerGroupOperations, notes: ['Whoever may open a shell is in the container, and acts as its identities.']};
 		}
 
 		case 'subscription': {

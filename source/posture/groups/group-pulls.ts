@@ -1,5 +1,5 @@
 import type {ContainerGroup, GroupCredential} from '../../model/container-group.js';
-import {isUnknown, type Fact} from '../../model/known.js';
+import {isUnknown, unknown, type Fact} from '../../model/known.js';
 import type {Registry} from '../../model/registry.js';
 import {isPublicHost} from '../registry/pulled-hosts.js';
 
@@ -48,6 +48,24 @@ export const wayOf = (credential: GroupCredential | undefined): PullWay => {
 
 	const name = registryNameOf(plainHost(server));
 	return name !== undefined && typeof username === 'string' && username.toLowerCase() === name ? 'admin' : 'password';
+};
+
+/**
+Object id, in small letters, of the identity that a group pulls with; unknown where Azure gives none, or where it is not among its own.
+*/
+export const pullerOf = ({identities}: Pick<ContainerGroup, 'identities'>, {credential}: Pick<GroupPull, 'credential'>): Fact<string> => {
+	if (isUnknown(identities)) {
+		return identities;
+	}
+
+	const id = credential && typeof credential.identity === 'string' ? credential.identity.toLowerCase() : '';
+	const identity = identities.find(one => one.id.toLowerCase() === id || (typeof one.clientId === 'string' && one.clientId.toLowerCase() === id));
+	if (identity === undefined) {
+		return unknown('not-reported', 'the identity that it pulls with is not among those that Azure tells of the group');
+	}
+
+	const {principalId} = identity;
+	return isUnknown(principalId) ? principalId : (principalId === undefined ? unknown('not-reported', 'Azure gives no object id of the identity that it pulls with: it may be gone') : principalId.toLowerCase());
 };
 
 const byLoginServer = new WeakMap<readonly Registry[], ReadonlyMap<string, Registry>>();

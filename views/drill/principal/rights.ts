@@ -11,7 +11,7 @@ import {markOf} from '../access/role-matrix-rows.js';
 import type {PickItem, Tab} from '../tab.js';
 
 const kindNouns: Readonly<Record<AccessResource['kind'], readonly [one: string, many: string]>> = {
-	cluster: ['cluster', 'clusters'], registry: ['registry', 'registries'], keyVault: ['key vault', 'key vaults'], subscription: ['subscription', 'subscriptions'],
+	cluster: ['cluster', 'clusters'], registry: ['registry', 'registries'], keyVault: ['key vault', 'key vaults'], containerGroup: ['container group', 'container groups'], subscription: ['subscription', 'subscriptions'],
 };
 
 /**
@@ -51,8 +51,8 @@ const itemOf = (group: RightsGroup, view: AccessView, theme: Theme): PickItem =>
 	}),
 });
 
-const listOf = createMemo((clusters: Snapshot['clusters'], registries: Snapshot['registries'], keyVaults: Snapshot['keyVaults'], subscriptions: Snapshot['judgedSubscriptions']): readonly AccessResource[] =>
-	[...subscriptions, ...registries, ...clusters, ...keyVaults]);
+const listOf = createMemo((clusters: Snapshot['clusters'], registries: Snapshot['registries'], keyVaults: Snapshot['keyVaults'], subscriptions: Snapshot['judgedSubscriptions'], groups: Snapshot['containerGroups']): readonly AccessResource[] =>
+	[...subscriptions, ...registries, ...clusters, ...groups, ...keyVaults]);
 
 /**
 Everything that somebody can do, and through what: resources on which it can do the same stand together.
@@ -61,13 +61,13 @@ export const rights: Tab<RoleHolder> = {
 	id: 'rights',
 	title: 'Rights',
 	type: 'pick',
-	items({resource, snapshot: {access, clusters, registries, keyVaults, judgedSubscriptions}, theme}) {
+	items({resource, snapshot: {access, clusters, registries, keyVaults, judgedSubscriptions, containerGroups}, theme}) {
 		if (!access) {
 			return [];
 		}
 
-		const {groups} = access.rightsOf(resource.id, listOf(clusters, registries, keyVaults, judgedSubscriptions));
+		const {groups} = access.rightsOf(resource.id, listOf(clusters, registries, keyVaults, judgedSubscriptions, containerGroups));
 		return groups.map(group => itemOf(group, access, theme));
 	},
-	empty: ({resource}) => (resource.held === 0 ? 'Nothing at all times: its roles are to be taken on (PIM); Roles lists them.' : 'Nothing with the clusters, registries, vaults and subscriptions that were read.'),
+	empty: ({resource}) => (resource.held === 0 ? 'Nothing at all times: its roles are to be taken on (PIM); Roles lists them.' : 'Nothing with the clusters, registries, container groups, vaults and subscriptions that were read.'),
 };

@@ -9,6 +9,7 @@ import {pulledHostsOf} from '../../../source/posture/registry/pulled-hosts.js';
 import type {Line} from '../../theme.js';
 import {rightWords} from '../attach-words.js';
 import type {PickItem, Tab} from '../tab.js';
+import {groupItems} from './group-items.js';
 
 const runsLine = (cluster: Cluster, registry: Registry, {insides, registries}: Snapshot): Line => {
 	const hosts = pulledHostsOf(insides.get(cluster.key), registries);
@@ -63,16 +64,16 @@ const itemsOf = (registry: Registry, snapshot: Snapshot): readonly PickItem[] =>
 		const own = all.filter(({registryKey}) => registryKey === registry.key);
 		return own.length === 0 ? [] : [itemOf(cluster, own, registry, snapshot)];
 	});
-	return [...items, ...unsureItem(unsure)];
+	return [...items, ...groupItems(registry, snapshot), ...unsureItem(unsure)];
 };
 
 /**
-Which clusters pull from a registry, through which identity and role; Enter opens the cluster.
+Which clusters and container groups pull from a registry, through which identity and role; Enter opens them.
 */
 export const clusters: Tab<Registry> = {
 	id: 'clusters',
-	title: 'Clusters',
+	title: 'Pulled by',
 	type: 'pick',
 	items: ({resource, snapshot}) => itemsOf(resource, snapshot),
-	empty: () => 'The nodes of no cluster may pull from here, by roles that could be read.',
+	empty: () => 'The nodes of no cluster may pull from here, by roles that could be read, and no container group does.',
 };
