@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import type {Json} from '../documents/context.js';
 import {countDisks, diskDocuments} from '../documents/disk-documents.js';
+import {edgeDocument, edgeGroupId, hasEdge} from '../documents/edge-documents.js';
 import {countNetworkDocuments, networkDocuments} from '../documents/network-documents.js';
 import {stillMoment} from '../inside-story.js';
 import {nodeGroupId, type Site} from '../inside/site.js';
@@ -17,7 +18,10 @@ export type GroupShelf = {
 	readonly disks: readonly GroupCount[];
 };
 
-type GroupCount = {readonly index: number; readonly subscriptionId: string; readonly count: number};
+/**
+`isOuter`: what leads to the cluster's nodes from a resource group of its team.
+*/
+type GroupCount = {readonly index: number; readonly subscriptionId: string; readonly count: number; readonly isOuter?: boolean};
 
 type Kind = keyof GroupShelf;
 
@@ -35,6 +39,7 @@ Counted once, for the story changes no count; other work has its turn in between
 */
 export const createGroupShelf = async ({clusters, context}: Fleet): Promise<GroupShelf> => {
 	const counted: Array<{readonly key: string; readonly network: GroupCount; readonly disks: GroupCount}> = [];
+	const outer: Array<{readonly key: string; readonly network: GroupCount}> = [];
 	for (let index = 0; index < clusters.length; index++) {
 		const cluster = clusters.at(index);
 		const site: Site = {
@@ -42,6 +47,10 @@ export const createGroupShelf = async ({clusters, context}: Fleet): Promise<Grou
 		};
 		const place = {index, subscriptionId: cluster.subscription.id};
 		counted.push({key: nodeGroupId(site).toLowerCase(), network: {...place, count: countNetworkDocuments(site)}, disks: {...place, count: countDisks(site)}});
+		if (hasEdge(site)) {
+			outer.push({key: edgeGroupId(site).toLowerCase(), network: {...place, count: 1, isOuter: true}});
+		}
+
 		if (counted.length % clustersAtOnce === 0) {
 			// eslint-disable-next-line no-await-in-loop -- that is the point
 			await setImmediate();
@@ -49,7 +58,7 @@ export const createGroupShelf = async ({clusters, context}: Fleet): Promise<Grou
 	}
 
 	const ordered = counted.toSorted(byKey);
-	return {network: ordered.map(({network}) => network), disks: ordered.map(({disks}) => disks)};
+	return {network: [...counted, ...outer].toSorted(byKey).map(({network}) => network), disks: ordered.map(({disks}) => disks)};
 };
 
 /**
@@ -69,9 +78,10 @@ export const groupRows = async (world: World, kind: Kind, inScope: InScope): Pro
 	let made: {readonly place: number; readonly rows: readonly Json[]} | undefined;
 	const rowsOfGroup = (place: number): readonly Json[] => {
 		if (made?.place !== place) {
-			const site = siteOf(world, groups[place]!.index);
+			const {index, isOuter = false} = groups[place]!;
+			const site = siteOf(world, index);
 			const {subscription} = site.cluster;
-			made = {place, rows: documents[kind](site).map(document => resourceRow(world, document, subscription.id, String(document.id).split('/', 5)[4]!))};
+			made = {place, rows: (isOuter ? [edgeDocument(site)] : documents[kind](site)).map(document => resourceRow(world, document, subscription.id, String(document.id).split('/', 5)[4]!))};
 		}
 
 		return made.rows;

@@ -184,14 +184,15 @@ export const queries = {
 	},
 	/**
 	What stands in the node resource groups of clusters, and, wherever they stand, public addresses that a cluster's cloud
-	provider has tagged for a Service. Resource Graph has no `leftsemi`, so the groups are joined and left out again.
+	provider has tagged for a Service, and load balancers that lead to scale sets or network interfaces named as AKS names its own, or to
+	addresses. Resource Graph has no `leftsemi`, so the groups are joined and left out again.
 	*/
 	networkResources: {
 		name: 'networkResources',
 		pageSize: 250,
 		text: `resources
 | where type in~ ('microsoft.network/publicipaddresses', 'microsoft.network/loadbalancers', 'microsoft.network/networksecuritygroups', 'microsoft.network/routetables', 'microsoft.network/virtualnetworks')
-| extend groupKey = strcat(subscriptionId, '/', tolower(resourceGroup))
+| extend groupKey = strcat(subscriptionId, '/', tolower(resourceGroup)), backends = tostring(properties.backendAddressPools)
 | join kind=leftouter (
 	resources
 	| where type =~ 'microsoft.containerservice/managedclusters'
@@ -200,6 +201,7 @@ export const queries = {
 ) on $left.groupKey == $right.nodeGroupKey
 | where isnotempty(nodeGroupKey)
 	or (type =~ 'microsoft.network/publicipaddresses' and isnotempty(tostring(tags['k8s-azure-service'])))
+	or (type =~ 'microsoft.network/loadbalancers' and (backends contains '/virtualmachinescalesets/aks' or backends contains '/networkinterfaces/aks' or backends contains '"ipaddress"'))
 | order by id asc
 | ${document}`,
 	},

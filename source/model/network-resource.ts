@@ -2,6 +2,11 @@ import type {Fact} from './known.js';
 import type {Resource} from './resource.js';
 
 /**
+An address that a pool of a load balancer sends to. `networkKey`: the virtual network that it lies in, in small letters, where that is told.
+*/
+export type BackendAddress = {readonly address: string; readonly networkKey: string | undefined};
+
+/**
 A rule of a load balancer: which frontend's port leads where. `publicIpKey` in small letters, for a frontend that has one.
 */
 export type LoadBalancerRule = {
@@ -15,6 +20,14 @@ export type LoadBalancerRule = {
 	readonly isFloating: boolean;
 	readonly publicIpKey: string | undefined;
 	readonly privateAddress: string | undefined;
+	/**
+	Resource groups, other than the load balancer's own, in which network interfaces stand that the rule leads to: `subscription/group` in small letters.
+	*/
+	readonly groups: readonly string[];
+	/**
+	Addresses that it leads to, where its pool is one of addresses.
+	*/
+	readonly addresses: readonly BackendAddress[];
 };
 
 /**
@@ -31,7 +44,7 @@ export type InboundRule = {
 };
 
 /**
-What stands in a cluster's node resource group, or is used by its nodes, of Microsoft.Network.
+What stands in a cluster's node resource group, or leads to its nodes from elsewhere, of Microsoft.Network.
 Source: publicIPAddresses, loadBalancers, networkSecurityGroups, routeTables, virtualNetworks, api-version 2025-05-01.
 */
 export type NetworkResource = Resource & {

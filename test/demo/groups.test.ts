@@ -38,7 +38,8 @@ test('node resource groups hold what AKS makes, all of it readable, in order of 
 
 	const clusters = await clustersOf(client);
 	const groups = new Set(clusters.map(({properties}) => String(properties.nodeResourceGroup).toLowerCase()));
-	t.true(resources.every(resource => groups.has(resource!.resourceGroup.toLowerCase())));
+	const elsewhere = resources.filter(resource => !groups.has(resource!.resourceGroup.toLowerCase()));
+	t.true(elsewhere.length > 0 && elsewhere.every(resource => resource?.type === 'loadBalancer' && resource.name.endsWith('-edge') && !isUnknown(resource.rules) && resource.rules.some(({groups: led}) => led.length === 1)), 'and load balancers of the team\'s own that lead to nodes');
 });
 
 test('public addresses serve the Services that are open, and one Service has none any more', async t => {
@@ -86,7 +87,8 @@ test('tags of some have drifted from those of their cluster, and most have not',
 	const client = quiet();
 	const clusters = await clustersOf(client);
 	const tagsOf = new Map(clusters.map(row => [String(row.properties.nodeResourceGroup).toLowerCase(), (row as unknown as {tags: Record<string, string> | undefined}).tags ?? {}]));
-	const network = await networkOf(client);
+	const everything = await networkOf(client);
+	const network = everything.filter(({resourceGroup}) => tagsOf.has(resourceGroup.toLowerCase()));
 	const drifted = network.filter(({tags, resourceGroup}) => Object.entries(tagsOf.get(resourceGroup.toLowerCase())!).some(([name, value]) => tags[name] !== value));
 	t.true(drifted.length > 10 && drifted.length < network.length / 2, `${drifted.length} of ${network.length}`);
 });

@@ -1,5 +1,6 @@
 import {isUnknown, type Fact} from '../../model/known.js';
 import type {NetworkResource} from '../../model/network-resource.js';
+import {groupKeyOf} from '../../model/node-group.js';
 import {Branch} from './branch.js';
 import {readInboundRules} from './network/inbound-rules.js';
 import {readLoadBalancerRules, readNatRules} from './network/load-balancer-rules.js';
@@ -41,6 +42,7 @@ export const readNetworkResource = (document: unknown): NetworkResource | undefi
 
 	const properties = root.required('properties');
 	const shared = {...resource, kind: 'networkResource', isTagged: root.child('tags').presence()} as const;
+	const ownGroup = groupKeyOf(resource);
 	switch (typePattern.exec(resource.key)?.groups?.type) {
 		case 'publicipaddresses': {
 			return {
@@ -56,7 +58,7 @@ export const readNetworkResource = (document: unknown): NetworkResource | undefi
 
 		case 'loadbalancers': {
 			return {
-				...shared, type: 'loadBalancer', sku: root.child('sku').word('name'), rules: readLoadBalancerRules(properties), natRules: readNatRules(properties),
+				...shared, type: 'loadBalancer', sku: root.child('sku').word('name'), rules: readLoadBalancerRules(properties, ownGroup), natRules: readNatRules(properties, ownGroup),
 			};
 		}
 

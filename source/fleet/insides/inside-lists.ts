@@ -7,8 +7,9 @@ import {valueOf} from '../../model/known.js';
 import type {NetworkResource} from '../../model/network-resource.js';
 import {exposeCluster} from '../../posture/exposure/expose-cluster.js';
 import {inferServices} from '../../posture/exposure/infer-services.js';
+import {reuseList} from '../reuse.js';
 import {clusterKeyOf} from './cluster-key.js';
-import {createNetworkOf} from './network-of.js';
+import {createNetworkOf, type NetworkOf} from './network-of.js';
 
 export type InsideLists = {
 	readonly nodes: readonly ClusterNode[];
@@ -33,6 +34,7 @@ type OfCluster = {
 	readonly cluster: Cluster;
 	readonly inside: Inside | undefined;
 	readonly network: readonly NetworkResource[];
+	readonly outer: readonly NetworkResource[];
 	readonly names: ReadonlyMap<string, NameState>;
 	readonly nodes: readonly ClusterNode[];
 	readonly services: readonly ClusterService[];
@@ -41,17 +43,18 @@ type OfCluster = {
 
 const none: readonly never[] = [];
 
-const derive = (cluster: Cluster, inside: Inside | undefined, network: readonly NetworkResource[], names: ReadonlyMap<string, NameState>): OfCluster => {
+const derive = (cluster: Cluster, inside: Inside | undefined, {inside: network, outer}: NetworkOf, names: ReadonlyMap<string, NameState>): OfCluster => {
 	const services = (inside && valueOf(inside.services)) ?? inferServices(cluster, network);
 	return {
 		cluster,
 		inside,
 		network,
+		outer,
 		names,
 		nodes: (inside && valueOf(inside.nodes)) ?? none,
 		services,
 		exposures: exposeCluster({
-			cluster, inside, services, network, nameState: name => names.get(name),
+			cluster, inside, services, network, outer, nameState: name => names.get(name),
 		}),
 	};
 };
@@ -77,11 +80,12 @@ export const createInsideLists = (): ((input: InsideListsInput) => InsideLists) 
 		const next = new Map<string, OfCluster>();
 		for (const cluster of input.clusters) {
 			const inside = input.insides.get(cluster.key);
-			const network = networkIn(cluster);
 			const before = previous.get(cluster.key);
+			const {inside: network, outer: leading} = networkIn(cluster);
+			const outer = reuseList(before?.outer ?? none, leading);
 			// Names matter to a cluster only where it was looked into.
-			const isKept = before?.cluster === cluster && before.inside === inside && before.network === network && (inside === undefined || before.names === input.names);
-			const derived = isKept ? before : derive(cluster, inside, network, input.names);
+			const isKept = before?.cluster === cluster && before.inside === inside && before.network === network && before.outer === outer && (inside === undefined || before.names === input.names);
+			const derived = isKept ? before : derive(cluster, inside, {inside: network, outer}, input.names);
 			isSame &&= isKept;
 			next.set(cluster.key, derived);
 		}

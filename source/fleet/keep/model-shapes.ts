@@ -23,7 +23,12 @@ import type {ImageCounts, ImageScan, RunningScan} from '../../model/image-scan.j
 import type {Host, PatchAssessment} from '../../model/host.js';
 import type {KeyVault} from '../../model/key-vault.js';
 import type {KubernetesVersion} from '../../model/kubernetes-version.js';
-import type {InboundRule, LoadBalancerRule, NetworkResource} from '../../model/network-resource.js';
+import type {
+	BackendAddress,
+	InboundRule,
+	LoadBalancerRule,
+	NetworkResource,
+} from '../../model/network-resource.js';
 import type {NodeImage} from '../../model/node-image.js';
 import type {NodePool} from '../../model/node-pool.js';
 import type {ExemptState, PolicyExemption, PolicyRecord} from '../../model/policy-exemption.js';
@@ -382,6 +387,8 @@ export const isHost: Is<Host> = shape<Host>({
 	patches: fact(optional(isPatchAssessment)),
 });
 
+const isBackendAddress = shape<BackendAddress>({address: isText, networkKey: optional(isText)});
+
 const isLoadBalancerRule = shape<LoadBalancerRule>({
 	name: isText,
 	protocol: optional(isText),
@@ -390,6 +397,8 @@ const isLoadBalancerRule = shape<LoadBalancerRule>({
 	isFloating: isFlag,
 	publicIpKey: optional(isText),
 	privateAddress: optional(isText),
+	groups: list(isText),
+	addresses: list(isBackendAddress),
 });
 
 const isInboundRule = shape<InboundRule>({

@@ -11,8 +11,15 @@ import {
 } from '../../model/known.js';
 import type {InboundRule, NetworkResource} from '../../model/network-resource.js';
 import type {NamespacePolicy} from '../../model/route.js';
+import {nodeGroupKeyOf} from '../../model/node-group.js';
 import {byPriority} from './inbound.js';
-import {ledPortsOf, type LedPorts} from './led-ports.js';
+import {
+	ledPortsOf,
+	outerLedPortsOf,
+	type LedPorts,
+	type NodeAddresses,
+} from './led-ports.js';
+import {networkKeysOf} from './node-networks.js';
 import {outerNodesOf, type OuterNodes} from './outer-nodes.js';
 
 export type PublicIp = Extract<NetworkResource, {type: 'publicIp'}>;
@@ -31,6 +38,10 @@ export type ExposureInput = {
 	What stands in the node resource group; empty where that was not read, for a cluster always has something there.
 	*/
 	readonly network: readonly NetworkResource[];
+	/**
+	Load balancers that stand elsewhere and may lead to its nodes.
+	*/
+	readonly outer?: readonly NetworkResource[];
 	/**
 	What became of a name outside; absent: not looked up.
 	*/
@@ -121,12 +132,29 @@ const policyReasons = (policies: Inside['namespacePolicies'] | undefined): Surro
 const ownSubnetsOf = ({nodePools}: Cluster): readonly string[] =>
 	[...new Set((valueOf(nodePools) ?? []).map(({subnetId}) => valueOf(subnetId)).filter(id => id !== undefined).map(id => id.slice(id.lastIndexOf('/') + 1)))];
 
+const nodeAddressesOf = (cluster: Cluster, inside: Inside | undefined, network: readonly NetworkResource[]): NodeAddresses => ({
+	groupKey: nodeGroupKeyOf(cluster),
+	addresses: new Set(((inside && valueOf(inside.nodes)) ?? []).flatMap(({internalAddresses}) => valueOf(internalAddresses) ?? [])),
+	networkKeys: networkKeysOf(cluster, network),
+});
+
+const allLedPorts = ({cluster, inside, network, outer = []}: ExposureInput): LedPorts => {
+	const own = ledPortsOf(network);
+	if (outer.length === 0) {
+		return own;
+	}
+
+	const led = outerLedPortsOf(outer, nodeAddressesOf(cluster, inside, network));
+	return {ports: [...own.ports, ...led.ports], gaps: [...own.gaps, ...led.gaps]};
+};
+
 const notLookedInto = unknown('not-asked', 'nobody has looked inside this cluster');
 
 /**
 Finds what surrounds the Services of a cluster.
 */
-export const surroundingsOf = ({cluster, inside, services, network, nameState}: ExposureInput): Surroundings => {
+export const surroundingsOf = (input: ExposureInput): Surroundings => {
+	const {cluster, inside, services, network, nameState} = input;
 	const found: Fact<unknown> = inside ? inside.services : notLookedInto;
 	return {
 		cluster,
@@ -136,7 +164,7 @@ export const surroundingsOf = ({cluster, inside, services, network, nameState}: 
 		outerNodes: outerNodesOf(cluster, inside),
 		publicIps: publicIpsOf(network),
 		publicIpsByKey: new Map(network.filter(resource => resource.type === 'publicIp').map(publicIp => [publicIp.key, publicIp])),
-		ledPorts: ledPortsOf(network),
+		ledPorts: allLedPorts(input),
 		ownSubnets: ownSubnetsOf(cluster),
 		isNetworkRead: network.length > 0,
 		hasOtherPublicIps: hasOthers(network),

@@ -4,6 +4,7 @@ import {createCollectInside} from '../../../source/kubernetes/collect-inside.js'
 import type {Exposure} from '../../../source/model/exposure.js';
 import {unknown, valueOf} from '../../../source/model/known.js';
 import type {NetworkResource} from '../../../source/model/network-resource.js';
+import {createNetworkOf} from '../../../source/fleet/insides/network-of.js';
 import {exposeCluster} from '../../../source/posture/exposure/expose-cluster.js';
 import {inferServices} from '../../../source/posture/exposure/infer-services.js';
 import {readDocument, type Json} from '../../support/azure-documents.js';
@@ -240,6 +241,68 @@ test('a rule that leads from a public address to a node port opens the Service b
 	t.regex(broken.gaps.join(' '), /where the load balancer kubernetes leads was not read/v);
 	const unread = await metricsIn([]);
 	t.regex(unread.gaps.join(' '), /which load balancers lead to its node ports was not read/v);
+});
+
+/**
+A load balancer in another resource group, which leads to scale sets or addresses.
+*/
+const edgeAddress: Json = {publicIPAddress: {id: '/subscriptions/s/resourceGroups/rg-edge/providers/Microsoft.Network/publicIPAddresses/pip-edge'}};
+
+const elsewhere = (pool: Json, rule: Json = {}, frontend = edgeAddress): NetworkResource => {
+	const id = '/subscriptions/00000000-0000-0000-0000-0000000000a1/resourceGroups/rg-edge/providers/Microsoft.Network/loadBalancers/lb-edge';
+	return readNetworkResource({
+		id,
+		name: 'lb-edge',
+		properties: {
+			frontendIPConfigurations: [{id: `${id}/frontendIPConfigurations/f`, properties: frontend}],
+			backendAddressPools: [{id: `${id}/backendAddressPools/P`, properties: pool}],
+			loadBalancingRules: [{
+				name: 'edge', properties: {
+					frontendIPConfiguration: {id: `${id}/frontendIPConfigurations/f`}, protocol: 'Tcp', frontendPort: 443, backendPort: 31_090, backendAddressPool: {id: `${id}/backendAddressPools/p`}, ...rule,
+				},
+			}],
+		},
+	})!;
+};
+
+test('a load balancer of another resource group that leads to the nodes opens the Service behind it', async t => {
+	const nodes = onePage(objectsIn('nodes-list-aks-composed').filter(({status}) => !JSON.stringify(status).includes('ExternalIP')));
+	const inside = await createCollectInside()({reach, reader: readerOf({...withoutRoutes, nodes})}, owner, new AbortController().signal);
+	const services = valueOf(inside.services) ?? [];
+	const around = network;
+	const metricsWith = (...balancers: readonly NetworkResource[]): Exposure => {
+		const clusters = createNetworkOf()([...around, ...balancers])(owner);
+		const exposures = exposeCluster({
+			cluster: owner, inside, services, network: around, outer: clusters.outer,
+		});
+		return exposures.get(services.find(({name}) => name === 'metrics')!.key)!;
+	};
+
+	const interfaceIn = (group: string): Json => ({backendIPConfigurations: [{id: `/subscriptions/${owner.subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachineScaleSets/aks-system-1-vmss/virtualMachines/0/networkInterfaces/n/ipConfigurations/c`}]});
+	const byInterface = interfaceIn(valueOf(owner.nodeResourceGroup)!.toUpperCase());
+	t.is(metricsWith().who, 'network');
+	const led = metricsWith(elsewhere(byInterface));
+	t.is(led.who, 'internet');
+	t.deepEqual(led.ports, ['TCP/443']);
+	t.regex(path(led), /^internet → public IP pip-edge → load balancer lb-edge → node port TCP\/31090 → Service shop\/metrics → pods/v);
+	t.true(led.because.some(({resource, value}) => value === 'edge' && resource?.endsWith('/loadbalancers/lb-edge') === true));
+
+	const inner = metricsWith(elsewhere(byInterface, {}, {privateIPAddress: '10.1.2.3'}));
+	t.is(inner.answer, 'the virtual network');
+	t.true(inner.paths.some(hops => words({hops}).includes('internal load balancer lb-edge 10.1.2.3 → node port TCP/31090')));
+
+	const [node] = valueOf(inside.nodes) ?? [];
+	const address = (valueOf(node?.internalAddresses) ?? [])[0]!;
+	const byAddress = (networkId: string | undefined, at = address): Json => ({loadBalancerBackendAddresses: [{properties: {ipAddress: at, ...(networkId !== undefined && {virtualNetwork: {id: networkId}})}}]});
+	const whoBy = (...given: Parameters<typeof elsewhere>): Exposure['who'] => metricsWith(elsewhere(...given)).who;
+	const [own, foreign] = [byAddress(undefined), byAddress(undefined, '192.0.2.77')];
+	t.is(whoBy(own), 'internet', 'an address of a node');
+	t.is(whoBy(foreign), 'network', 'an address of somebody else');
+	t.is(whoBy(interfaceIn('MC_other')), 'network', 'nodes of another cluster');
+	t.is(whoBy(byInterface, {backendPort: 31_091}), 'network', 'another port');
+	const broken = metricsWith(elsewhere({backendIPConfigurations: 'all'}));
+	t.is(broken.answer, 'the virtual network at least');
+	t.regex(broken.gaps.join(' '), /where the load balancer lb-edge leads was not read/v);
 });
 
 test('further public addresses of an annotation count, though no status tells of them', async t => {
