@@ -13,6 +13,7 @@ import type {RoleEligibility} from '../../model/role-eligibility.js';
 import type {Access} from './access.js';
 import type {AccessParts} from './access-parts.js';
 import {builtInDefinitions} from './built-in-definitions.js';
+import {scopeReach} from './scope-reach.js';
 import {resourceOfPart, scopeChain, scopeWidth} from './scope-width.js';
 
 const none: readonly never[] = Object.freeze([]);
@@ -54,6 +55,10 @@ export type AccessIndex = {
 	readonly hasBroken: boolean;
 	readonly byHolder: ReadonlyMap<string, readonly RoleAssignment[]>;
 	readonly eligibleByHolder: ReadonlyMap<string, readonly RoleEligibility[]>;
+	/**
+	What may be taken on in a subscription and is not over, by its id: that of the management groups above it too.
+	*/
+	readonly eligibleIn: ReadonlyMap<string, readonly RoleEligibility[]>;
 	/**
 	The groups that are known to hold somebody, by the member's id.
 	*/
@@ -136,16 +141,22 @@ export const indexAccess = function * (parts: AccessParts, now: number): Generat
 	}
 
 	const eligibleByHolder = new Map<string, RoleEligibility[]>();
+	const eligibleIn = new Map<string, RoleEligibility[]>();
 	const seen = new Set<string>();
-	for (const eligibility of parts.eligibilities.values().flatMap(fact => valueOf(fact) ?? none)) {
-		// What is inherited from a management group is listed in each of its subscriptions.
-		if (typeof eligibility.principalId === 'string' && !seen.has(eligibility.key) && isOpen(eligibility, now)) {
-			seen.add(eligibility.key);
-			add(eligibleByHolder, eligibility.principalId, eligibility);
-		}
+	for (const [subscriptionId, fact] of parts.eligibilities) {
+		for (const eligibility of valueOf(fact) ?? none) {
+			if (isOpen(eligibility, now)) {
+				add(eligibleIn, subscriptionId, eligibility);
+				// What is inherited from a management group is listed in each of its subscriptions.
+				if (typeof eligibility.principalId === 'string' && !seen.has(eligibility.key)) {
+					seen.add(eligibility.key);
+					add(eligibleByHolder, eligibility.principalId, eligibility);
+				}
+			}
 
-		if (++count % batch === 0) {
-			yield;
+			if (++count % batch === 0) {
+				yield;
+			}
 		}
 	}
 
@@ -160,6 +171,7 @@ export const indexAccess = function * (parts: AccessParts, now: number): Generat
 		hasBroken,
 		byHolder,
 		eligibleByHolder,
+		eligibleIn,
 		groupsOf: groupMembers(parts.principals),
 	};
 };
@@ -184,6 +196,15 @@ export const assignmentsNear = (index: AccessIndex, resourceKey: string): readon
 	return [...scopes.flatMap(scope => byScope.get(scope) ?? none), ...(isUnknown(groups) ? above : none), ...unplaced];
 };
 
+/**
+Every role that may be taken on and then may have a say on a resource.
+*/
+export const eligibleNear = (index: AccessIndex, resourceKey: string): readonly RoleEligibility[] => {
+	const all = index.eligibleIn.get(subscriptionOf(resourceKey)) ?? none;
+	const groups = managementGroupsOf(index, resourceKey);
+	return all.filter(({scope}) => scopeReach(scope, resourceKey, groups) !== 'none');
+};
+
 const gapsOf = ({parts}: AccessIndex, subscriptionId: string): readonly Unknown[] =>
 	[parts.assignmentGap, parts.assignmentGaps.get(subscriptionId)].filter(gap => gap !== undefined);
 
@@ -204,8 +225,10 @@ export const selvesOf = ({groupsOf}: AccessIndex, id: string): ReadonlySet<strin
 What decides on the rights of one principal on one resource.
 
 @param assignments those that may have a say; by default all near the resource
+@param eligible those that may have one once they are taken on; by default none is looked at
 */
-export const accessOn = (index: AccessIndex, resourceKey: string, id: string, assignments: readonly RoleAssignment[] = assignmentsNear(index, resourceKey)): Access => {
+// eslint-disable-next-line max-params
+export const accessOn = (index: AccessIndex, resourceKey: string, id: string, assignments: readonly RoleAssignment[] = assignmentsNear(index, resourceKey), eligible: readonly RoleEligibility[] = none): Access => {
 	const {parts, roles} = index;
 	const subscriptionId = subscriptionOf(resourceKey);
 	const denials = parts.denials.get(subscriptionId) ?? parts.denialGap;
@@ -215,6 +238,7 @@ export const accessOn = (index: AccessIndex, resourceKey: string, id: string, as
 		groupGap: parts.graphGap,
 		isOwnOnly: true,
 		assignments,
+		eligible,
 		assignmentGaps: gapsOf(index, subscriptionId),
 		denials: isUnknown(denials) ? none : denials,
 		denialGaps: isUnknown(denials) ? [denials] : none,

@@ -8,6 +8,7 @@ import type {RoleAssignment} from '../../model/role-assignment.js';
 import {
 	accessOn,
 	assignmentsNear,
+	eligibleNear,
 	subscriptionOf,
 	type AccessIndex,
 } from './access-index.js';
@@ -93,7 +94,7 @@ export const operationsOn = (resource: AccessResource): Pick<AccessMatrix, 'note
 };
 
 const weights: Readonly<Record<Standing, number>> = {
-	given: 4, conditional: 3, unknown: 2, denied: 1, none: 0,
+	given: 5, conditional: 4, eligible: 3, unknown: 2, denied: 1, none: 0,
 };
 
 const weightOf = (marks: readonly Standing[]): number => marks.reduce((sum, is) => sum + weights[is], 0);
@@ -104,6 +105,11 @@ const isHeld = (marks: readonly Standing[]): boolean => marks.some(is => is !== 
 What two principals who hold the same roles at the same scopes have in common; absent where a denial may tell them apart.
 */
 const signatureOf = (own: readonly RoleAssignment[]): string => own.map(({roleId, scope, condition}) => JSON.stringify([roleId, scope, condition])).toSorted().join('\n');
+
+const isNamed = ({principalId}: RoleAssignment): boolean => typeof principalId === 'string' && principalId !== '';
+
+const byPrincipal = <T extends RoleAssignment>(list: readonly T[]): ReadonlyMap<string, readonly T[]> =>
+	Map.groupBy(list.filter(assignment => isNamed(assignment)), ({principalId}) => principalId as string);
 
 const groupGapOf = ({parts}: AccessIndex, near: readonly RoleAssignment[]): readonly string[] => {
 	const groups = new Set(near.filter(({principalType}) => valueOf(principalType)?.toLowerCase().endsWith('group')).flatMap(({principalId}) => valueOf(principalId) ?? []));
@@ -122,24 +128,28 @@ const groupGapOf = ({parts}: AccessIndex, near: readonly RoleAssignment[]): read
 };
 
 /**
-Who can do what with one resource: a row for everybody who holds a role that reaches it. Members of groups that hold one stand behind
+Who can do what with one resource: a row for everybody who holds a role that reaches it, or may take one on. Members of groups that hold one stand behind
 their group; whoever holds one as well by itself has a row with both.
 */
 export const accessMatrix = (index: AccessIndex, resource: AccessResource): AccessMatrix => {
 	const {operations, notes} = operationsOn(resource);
 	const near = assignmentsNear(index, resource.key);
-	const byHolder = Map.groupBy(near.filter(({principalId}) => typeof principalId === 'string' && principalId !== ''), ({principalId}) => principalId as string);
-	const unnamed = near.filter(({principalId}) => typeof principalId !== 'string' || principalId === '');
+	const toTake = eligibleNear(index, resource.key);
+	const byHolder = byPrincipal(near);
+	const takenBy = byPrincipal(toTake);
+	const unnamed = near.filter(assignment => !isNamed(assignment));
+	const takenByNobody = toTake.filter(eligibility => !isNamed(eligibility));
 	const base = accessOn(index, resource.key, '', near);
 	const isPersonal = base.denials.length > 0;
 	const known = new Map<string, readonly Standing[]>();
-	const rows = byHolder.keys().map((id): MatrixRow => {
+	const rows = [...new Set([...byHolder.keys(), ...takenBy.keys()])].map((id): MatrixRow => {
 		const selves = [...index.groupsOf.get(id) ?? [], id];
 		const own = selves.flatMap(self => byHolder.get(self) ?? []);
-		const signature = isPersonal ? id : signatureOf(own);
+		const eligible = selves.flatMap(self => takenBy.get(self) ?? []);
+		const signature = isPersonal ? id : `${signatureOf(own)}\n\n${signatureOf(eligible)}`;
 		let rights: readonly Right[] | undefined;
 		const compute = (): readonly Right[] => {
-			rights ??= rightsOf(operations, accessOn(index, resource.key, id, [...own, ...unnamed]));
+			rights ??= rightsOf(operations, accessOn(index, resource.key, id, [...own, ...unnamed], [...eligible, ...takenByNobody]));
 			return rights;
 		};
 
@@ -150,13 +160,13 @@ export const accessMatrix = (index: AccessIndex, resource: AccessResource): Acce
 				return compute();
 			},
 		};
-	}).toArray();
+	});
 	const doubts = isPersonal ? [] : base.denialGaps.map(({reason}) => `What is denied: ${reason}`);
 	return {
 		operations,
 		rows: rows.filter(({marks}) => isHeld(marks)).toSorted((one, other) => weightOf(other.marks) - weightOf(one.marks) || (one.name < other.name ? -1 : 1)), // eslint-disable-line @typescript-eslint/strict-boolean-expressions
-		gaps: [...base.assignmentGaps.map(({reason}) => `Role assignments: ${reason}`), ...definitionGaps(index, near), ...groupGapOf(index, near), ...doubts],
-		notes: [...notes, ...eligibleNotes(index, resource.key)],
+		gaps: [...base.assignmentGaps.map(({reason}) => `Role assignments: ${reason}`), ...definitionGaps(index, [...near, ...toTake]), ...groupGapOf(index, [...near, ...toTake]), ...doubts, ...eligibleGaps(index, resource.key)],
+		notes,
 	};
 };
 
@@ -167,9 +177,9 @@ const definitionGaps = ({parts, roles}: AccessIndex, near: readonly RoleAssignme
 };
 
 /**
-Who may take on a role here, which the cells do not hold.
+Why it is not known who may take on a role here.
 */
-const eligibleNotes = ({parts}: AccessIndex, resourceKey: string): readonly string[] => {
+const eligibleGaps = ({parts}: AccessIndex, resourceKey: string): readonly string[] => {
 	const fact = parts.eligibilities.get(subscriptionOf(resourceKey)) ?? parts.eligibilityGap;
 	return isUnknown(fact) ? [`Who may take on a role here (PIM) is not known: ${fact.reason}`] : [];
 };

@@ -2,6 +2,7 @@ import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {DenyAssignment} from '../../model/deny-assignment.js';
 import type {Fact, Unknown} from '../../model/known.js';
 import type {RoleDefinition} from '../../model/role-definition.js';
+import type {RoleEligibility} from '../../model/role-eligibility.js';
 
 /**
 What decides on the rights of one principal on one resource.
@@ -29,6 +30,12 @@ export type Access = {
 	Those of others are passed over.
 	*/
 	readonly assignments: readonly RoleAssignment[];
+	/**
+	Roles that may be taken on (PIM); those of others are passed over.
+
+	@default none
+	*/
+	readonly eligible?: readonly RoleEligibility[];
 	/**
 	Scopes whose assignments could not be read.
 	*/

@@ -21,11 +21,9 @@ const none: readonly never[] = Object.freeze([]);
 /**
 One role that somebody holds or may take on.
 */
-export type HeldRole = {
-	readonly assignment: RoleAssignment | RoleEligibility;
+export type HeldRole = ({readonly assignment: RoleAssignment; readonly isStanding: true} | {readonly assignment: RoleEligibility; readonly isStanding: false}) & {
 	readonly role: string;
 	readonly level: AccessLevel;
-	readonly isStanding: boolean;
 	/**
 	The group by which it comes; absent for one's own.
 	*/
@@ -47,19 +45,19 @@ export type PrincipalRights = {
 };
 
 const heldRoles = (index: AccessIndex, id: string): readonly HeldRole[] => {
-	const held = (assignment: RoleAssignment, isStanding: boolean, self: string): HeldRole => {
+	const about = (assignment: RoleAssignment, self: string): Pick<HeldRole, 'group' | 'level' | 'role'> => {
 		const roleId = valueOf(assignment.roleId) ?? '';
 		const role = index.roles.get(roleId);
-		return {
-			assignment, role: role?.name ?? `role ${roleId}`, level: levelOf(role), isStanding, group: self === id ? undefined : self,
-		};
+		return {role: role?.name ?? `role ${roleId}`, level: levelOf(role), group: self === id ? undefined : self};
 	};
 
 	return [...selvesOf(index, id)].flatMap(self => [
-		...(index.byHolder.get(self) ?? none).map(assignment => held(assignment, true, self)),
-		...(index.eligibleByHolder.get(self) ?? none).map(assignment => held(assignment, false, self)),
+		...(index.byHolder.get(self) ?? none).map((assignment): HeldRole => ({assignment, isStanding: true, ...about(assignment, self)})),
+		...(index.eligibleByHolder.get(self) ?? none).map((assignment): HeldRole => ({assignment, isStanding: false, ...about(assignment, self)})),
 	]);
 };
+
+const isEligible = (held: HeldRole): held is HeldRole & {readonly isStanding: false} => !held.isStanding;
 
 /**
 Everything that somebody can do with some resources, and through what. Resources that the same assignments reach, in the same mode and
@@ -67,11 +65,10 @@ under the same denials, are worked out once.
 */
 export const principalRights = (index: AccessIndex, id: string, resources: readonly AccessResource[]): PrincipalRights => {
 	const roles = heldRoles(index, id);
-	const own = roles.filter(({isStanding}) => isStanding).map(({assignment}) => assignment);
 	const groups = new Map<string, {readonly kind: AccessResource['kind']; readonly resources: AccessResource[]; readonly rights: readonly Right[]}>();
 	for (const resource of resources) {
 		const managementGroups = managementGroupsOf(index, resource.key);
-		const reaching = own.flatMap((assignment, place) => {
+		const reaching = roles.flatMap(({assignment}, place) => {
 			const reach = scopeReach(assignment.scope, resource.key, managementGroups);
 			return reach === 'none' ? [] : [place];
 		});
@@ -80,10 +77,11 @@ export const principalRights = (index: AccessIndex, id: string, resources: reado
 		}
 
 		const {operations} = operationsOn(resource);
-		const access = accessOn(index, resource.key, id, reaching.map(place => own[place]!));
+		const held = reaching.map(place => roles[place]!);
+		const access = accessOn(index, resource.key, id, held.filter(({isStanding}) => isStanding).map(({assignment}) => assignment), held.filter(isEligible).map(({assignment}) => assignment));
 		const denials = access.denials.filter(({scope}) => scopeReach(scope, resource.key, managementGroups) !== 'none');
 		// A part of it, or a denial on it alone, is nobody else's.
-		const isAlone = denials.length > 0 || reaching.some(place => valueOf(own[place]!.scope)?.startsWith(`${resource.key}/`));
+		const isAlone = denials.length > 0 || held.some(({assignment: {scope}}) => valueOf(scope)?.startsWith(`${resource.key}/`));
 		const signature = `${resource.kind} ${operations.map(({needs}) => needs.map(({action}) => action).join(',')).join(' ')} ${reaching.join(',')} ${isAlone ? resource.key : subscriptionOf(resource.key)}`;
 		const known = groups.get(signature);
 		if (known) {

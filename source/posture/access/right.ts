@@ -1,10 +1,11 @@
 import type {Need, Operation} from './operation.js';
 
 /**
-`given`: surely. `conditional`: under a condition, or inside a part of it. `unknown`: something that could give it was not
-readable. `denied`: taken away, whatever gives it. `none`: nothing gives it. The order is from no to yes.
+`given`: surely. `conditional`: under a condition, or inside a part of it. `eligible`: not now, and as soon as a role is taken on
+(Privileged Identity Management). `unknown`: something that could give it was not readable. `denied`: taken away, whatever gives it.
+`none`: nothing gives it. The order is from no to yes.
 */
-export type Standing = 'none' | 'denied' | 'unknown' | 'conditional' | 'given';
+export type Standing = 'none' | 'denied' | 'unknown' | 'eligible' | 'conditional' | 'given';
 
 /**
 What gives a right: an assignment of a role at a scope, by an entry of the role's definition.
@@ -41,6 +42,10 @@ export type NeedRight = {
 	readonly need: Need;
 	readonly is: Standing;
 	readonly by: readonly Reason[];
+	/**
+	What gives it once it is taken on; looked for only where nothing gives it without conditions.
+	*/
+	readonly eligible: readonly Reason[];
 	readonly denials: readonly Denial[];
 	/**
 	What could give more and was not readable: with any, the right is 'at least' what it says.
@@ -61,7 +66,7 @@ export type Right = {
 	readonly needs: readonly NeedRight[];
 };
 
-const order: readonly Standing[] = ['none', 'denied', 'unknown', 'conditional', 'given'];
+const order: readonly Standing[] = ['none', 'denied', 'unknown', 'eligible', 'conditional', 'given'];
 
 const rank = (is: Standing): number => order.indexOf(is);
 

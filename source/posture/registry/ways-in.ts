@@ -77,7 +77,7 @@ export type WaysInput = {
 const ofImages: ReadonlySet<string> = new Set(['push', 'pull', 'deleteImageData']);
 
 const qualified = {
-	given: '', conditional: ' under a condition', unknown: ' perhaps', denied: '', none: '',
+	given: '', conditional: ' under a condition', eligible: ' once taken on', unknown: ' perhaps', denied: '', none: '',
 } as const;
 
 /**

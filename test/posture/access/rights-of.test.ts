@@ -6,6 +6,7 @@ import {kubernetesOperations} from '../../../source/posture/access/cluster-opera
 import {registryOperations} from '../../../source/posture/access/registry-operations.js';
 import type {Right, Standing} from '../../../source/posture/access/right.js';
 import {rightsOf} from '../../../source/posture/access/rights-of.js';
+import type {RoleAssignment} from '../../../source/model/role-assignment.js';
 import {
 	accessOf,
 	assignment,
@@ -148,6 +149,38 @@ test('a deny takes away what it names, from whomever it does not spare, as far a
 	t.is(push({scope: '/subscriptions/s1', stopsAtScope: unknown('malformed', 'no switch')}), 'conditional');
 });
 
+test('a deny at a management group reaches what lies below it, and is a doubt where nobody tells what does', t => {
+	const assignments = [assignment(owner, {scope: '/subscriptions/s1'})];
+	const push = (members: Parameters<typeof denial>[0], rest: Partial<Access> = {}) => right('push', {...accessOf({assignments, denials: [denial({actions: ['*'], ...members})]}), ...rest});
+	const group = '/providers/Microsoft.Management/managementGroups/MG-Platform';
+	t.is(push({scope: group}).is, 'denied');
+	t.is(push({scope: group}).needs[0]!.denials[0]!.scope, group);
+	t.is(push({scope: '/'}).is, 'denied');
+	t.is(push({scope: '/providers/microsoft.management/managementgroups/mg-other'}).is, 'given');
+	t.is(push({scope: group, stopsAtScope: true}).is, 'given', 'it stops at the group');
+	t.is(push({scope: group, excluded: ['someone']}).is, 'given');
+	const unsure = push({scope: group}, {managementGroups: unknown('not-reported', 'nobody tells its groups')});
+	t.is(unsure.is, 'given');
+	t.regex(unsure.needs[0]!.doubts[0]!, /nobody tells its groups/v);
+});
+
+test('a role that may be taken on gives a right that is told apart from one that is held', t => {
+	const taken = (roleId: string, members: Partial<RoleAssignment> = {}) => ({...assignment(roleId, {key: `eligible for ${roleId}`, ...members}), endsAt: undefined});
+	const push = (members: Parameters<typeof accessOf>[0]) => right('push', accessOf(members));
+	const eligible = push({eligible: [taken(acrPush, {scope: '/subscriptions/s1'})]});
+	t.is(eligible.is, 'eligible');
+	t.deepEqual(eligible.needs[0]!.by, []);
+	t.like(eligible.needs[0]!.eligible[0], {assignment: `eligible for ${acrPush}`, scope: '/subscriptions/s1', role: 'AcrPush'});
+	t.is(push({assignments: [assignment(acrPush)], eligible: [taken(owner)]}).is, 'given');
+	t.is(push({assignments: [assignment(acrPush, {condition: 'x'})], eligible: [taken(owner)]}).is, 'conditional');
+	t.is(push({eligible: [taken(owner)], denials: [denial({actions: ['*']})]}).is, 'denied');
+	t.is(push({eligible: [taken(owner, {principalId: 'else'})]}).is, 'none');
+	t.is(push({eligible: [taken(owner, {scope: '/subscriptions/s2'})]}).is, 'none');
+	t.is(push({eligible: [taken('gone')]}).is, 'unknown');
+	const roles = [role('signer', {actions: ['Microsoft.ContainerRegistry/registries/sign/*']}), role('collector', {dataActions: ['*/trustedCollections/write']})];
+	t.is(right('signImages', accessOf({roles, assignments: [assignment('signer')], eligible: [taken('collector')]})).is, 'eligible', 'half of it is held');
+});
+
 test('a deny that could not be read is a doubt', t => {
 	const gap = unknown('malformed', 'no list');
 	const assignments = [assignment(owner)];
@@ -191,6 +224,7 @@ const condition = fc.option(fc.constant('x'), {nil: undefined});
 const someAssignment = fc.record({
 	roleId: pools, scope: scopes, condition, principalId: fc.constantFrom('someone', 'else'),
 }).map(({roleId, ...members}) => assignment(roleId, members));
+const someEligibility = someAssignment.map(members => ({...members, endsAt: undefined}));
 const patterns = fc.array(fc.constantFrom('*', '*/read', '*/write', '*/delete', 'Microsoft.ContainerRegistry/*', '*/push/*'), {maxLength: 3});
 const someDenial = fc.record({
 	actions: patterns, dataActions: patterns, scope: scopes, condition, stopsAtScope: fc.boolean(), principals: fc.constantFrom(['someone'], ['else'], ['00000000-0000-0000-0000-000000000000']),
@@ -199,9 +233,9 @@ const someRole = fc.record({
 	actions: patterns, notActions: patterns, dataActions: patterns, notDataActions: patterns,
 }).map(members => role('custom', members));
 const someAccess = fc.record({
-	roles: fc.array(someRole, {maxLength: 1}), assignments: fc.array(someAssignment, {maxLength: 5}), denials: fc.array(someDenial, {maxLength: 3}),
+	roles: fc.array(someRole, {maxLength: 1}), assignments: fc.array(someAssignment, {maxLength: 5}), eligible: fc.array(someEligibility, {maxLength: 2}), denials: fc.array(someDenial, {maxLength: 3}),
 }).map(members => accessOf(members));
-const order: readonly Standing[] = ['none', 'denied', 'unknown', 'conditional', 'given'];
+const order: readonly Standing[] = ['none', 'denied', 'unknown', 'eligible', 'conditional', 'given'];
 const ranks = (access: Access): readonly number[] => [rbac, abac].flatMap(operations => rightsOf(operations, access).map(({is}) => order.indexOf(is)));
 
 const check = (t: {notThrows: (run: () => void) => boolean}, property: fc.IPropertyWithHooks<any>): void => {
@@ -223,6 +257,15 @@ test('a deny never adds a right, and one without a condition that names everythi
 		const all = denial({actions: ['*'], dataActions: ['*']});
 		return ranks({...access, denials: [...access.denials, more]}).every((after, index) => after <= before[index]!)
 			&& ranks({...access, denials: [...access.denials, all]}).every(after => after <= order.indexOf('denied'));
+	}));
+});
+
+test('what may be taken on never removes a right, and is never called held', t => {
+	check(t, fc.property(someAccess, someEligibility, (access, more) => {
+		const before = ranks(access);
+		const after = ranks({...access, eligible: [...access.eligible ?? [], more]});
+		const isNew = (rank: number, index: number): boolean => rank !== before[index];
+		return after.every((rank, index) => rank >= before[index]!) && after.filter((rank, index) => isNew(rank, index)).every(rank => rank <= order.indexOf('eligible'));
 	}));
 });
 

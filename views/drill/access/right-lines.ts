@@ -26,6 +26,11 @@ const reasonLine = ({role, pattern, scope, limits}: Reason, resourceKey: string,
 	{text: ` at ${placeOf(scope)} (${whence(scope, resourceKey)}), by ${pattern}${limitsOf(limits)}`, tone: 'dim'},
 ];
 
+const eligibleLine = (reason: Reason, resourceKey: string, places: Places): Line => [
+	{text: '    eligible (PIM): ', tone: 'info'},
+	...reasonLine(reason, resourceKey, places).slice(1),
+];
+
 const denialLine = ({name, pattern, scope, limits}: Denial, {placeOf}: Places): Line => [
 	{text: '    denied by ', tone: 'medium'},
 	{text: name},
@@ -44,6 +49,7 @@ A cell in full: what gives it, at which scope, by which entry of which role, wha
 export const rightLines = (right: Right, resourceKey: string, places: Places, theme: Theme): readonly Line[] => {
 	const {operation, is, needs} = right;
 	const reasons = unique(needs.flatMap(({by}) => by));
+	const eligible = unique(needs.flatMap(need => need.eligible));
 	const denials = needs.flatMap(need => need.denials);
 	const gaps = [...new Set(needs.flatMap(need => need.gaps))];
 	const doubts = [...new Set(needs.flatMap(need => need.doubts))];
@@ -51,9 +57,11 @@ export const rightLines = (right: Right, resourceKey: string, places: Places, th
 		[markOf(is, theme, 2), {text: operation.title, bold: is === 'given'}, {text: `: ${operation.means}`, tone: 'dim'}],
 		...reasons.slice(0, mostReasons).map(reason => reasonLine(reason, resourceKey, places)),
 		...(reasons.length > mostReasons ? [[{text: `    and by ${reasons.length - mostReasons} more`, tone: 'dim'}] as Line] : []),
+		...eligible.slice(0, mostReasons).map(reason => eligibleLine(reason, resourceKey, places)),
+		...(eligible.length > mostReasons ? [[{text: `    and by ${eligible.length - mostReasons} more that may be taken on`, tone: 'dim'}] as Line] : []),
 		...lacking(right).map(({need}): Line => [{text: `    lacks ${needWords(need)}`, tone: 'dim'}]),
 		...denials.map(denial => denialLine(denial, places)),
-		...gaps.map((gap): Line => [{text: reasons.length > 0 ? '    at least: ' : '    not known: ', tone: 'unknown'}, {text: gap}]),
+		...gaps.map((gap): Line => [{text: reasons.length + eligible.length > 0 ? '    at least: ' : '    not known: ', tone: 'unknown'}, {text: gap}]),
 		...doubts.map((doubt): Line => [{text: '    may be denied: ', tone: 'unknown'}, {text: doubt}]),
 	];
 };

@@ -14,6 +14,7 @@ Letters that differ without colour, and in ASCII.
 const marks: Readonly<Record<Exclude<Standing, 'none'>, Segment>> = {
 	given: {text: 'X', bold: true},
 	conditional: {text: 'c', tone: 'medium'},
+	eligible: {text: 'e', tone: 'info'},
 	unknown: {text: '?', tone: 'unknown'},
 	denied: {text: 'd', tone: 'dim'},
 };
@@ -29,7 +30,7 @@ export const markOf = (is: Standing, theme: Theme, width = cell): Segment => {
 /**
 What the marks mean.
 */
-export const markLegend = (theme: Theme): string => `X given, c under a condition or in a part of it, ? not known, d denied, ${theme.glyphs.separator} not given`;
+export const markLegend = (theme: Theme): string => `X given, c under a condition or in a part of it, e once taken on (PIM), ? not known, d denied, ${theme.glyphs.separator} not given`;
 
 /**
 A table of roles by operations as rows of a sheet: a name that is longer than its column has a line of its own.

@@ -69,5 +69,5 @@ export const rights: Tab<RoleHolder> = {
 		const {groups} = access.rightsOf(resource.id, listOf(clusters, registries, keyVaults, judgedSubscriptions, containerGroups));
 		return groups.map(group => itemOf(group, access, theme));
 	},
-	empty: ({resource}) => (resource.held === 0 ? 'Nothing at all times: its roles are to be taken on (PIM); Roles lists them.' : 'Nothing with the clusters, registries, container groups, vaults and subscriptions that were read.'),
+	empty: () => 'Nothing with the clusters, registries, container groups, vaults and subscriptions that were read.',
 };
