@@ -227,8 +227,14 @@ What decides on the rights of one principal on one resource.
 @param assignments those that may have a say; by default all near the resource
 @param eligible those that may have one once they are taken on; by default none is looked at
 */
-// eslint-disable-next-line max-params
-export const accessOn = (index: AccessIndex, resourceKey: string, id: string, assignments: readonly RoleAssignment[] = assignmentsNear(index, resourceKey), eligible: readonly RoleEligibility[] = none): Access => {
+
+export const accessOn = (
+	index: AccessIndex,
+	resourceKey: string,
+	id: string,
+	assignments: readonly RoleAssignment[] = assignmentsNear(index, resourceKey),
+	eligible: readonly RoleEligibility[] = none,
+): Access => {
 	const {parts, roles} = index;
 	const subscriptionId = subscriptionOf(resourceKey);
 	const denials = parts.denials.get(subscriptionId) ?? parts.denialGap;

@@ -78,7 +78,9 @@ export const principalRights = (index: AccessIndex, id: string, resources: reado
 
 		const {operations} = operationsOn(resource);
 		const held = reaching.map(place => roles[place]!);
-		const access = accessOn(index, resource.key, id, held.filter(({isStanding}) => isStanding).map(({assignment}) => assignment), held.filter(isEligible).map(({assignment}) => assignment));
+		const standing = held.filter(({isStanding}) => isStanding).map(({assignment}) => assignment);
+		const eligible = held.filter(isEligible).map(({assignment}) => assignment);
+		const access = accessOn(index, resource.key, id, standing, eligible);
 		const denials = access.denials.filter(({scope}) => scopeReach(scope, resource.key, managementGroups) !== 'none');
 		// A part of it, or a denial on it alone, is nobody else's.
 		const isAlone = denials.length > 0 || held.some(({assignment: {scope}}) => valueOf(scope)?.startsWith(`${resource.key}/`));

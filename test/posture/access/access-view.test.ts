@@ -54,9 +54,10 @@ test('whoever may take a role on has a row, and cells that say so', t => {
 });
 
 test('members of a group that may take a role on have it behind their group', t => {
+	const team = eligible('team', roleIds.acrPush, subscription);
 	const {cells} = marksOf(parts({
 		assignments: [held('member', roleIds.reader, subscription)],
-		eligibilities: new Map([[registry.subscriptionId, [eligible('team', roleIds.acrPush, subscription)]]]),
+		eligibilities: new Map([[registry.subscriptionId, [team]]]),
 		principals: new Map([['team', {
 			id: 'team', kind: 'group', isGone: false, name: 'Team', members: ['member'],
 		}]]),
@@ -66,15 +67,17 @@ test('members of a group that may take a role on have it behind their group', t 
 });
 
 test('a matrix says "at least" where eligible roles could not be read', t => {
-	const {gaps} = marksOf(parts({assignments: [held('reader', roleIds.reader, subscription)], eligibilities: new Map([[registry.subscriptionId, unknown('denied', 'it takes more than Reader.')]])}));
+	const refused = unknown('denied', 'it takes more than Reader.');
+	const {gaps} = marksOf(parts({eligibilities: new Map([[registry.subscriptionId, refused]])}));
 	t.regex(gaps.join(','), /Who may take on a role here.*it takes more than Reader/v);
 });
 
 test('a denial at a management group stands in the cells below it', t => {
 	const denials = (scope: string) => new Map([[registry.subscriptionId, [denial({scope, actions: ['*/push/*']})]]]);
 	const assignments = [held('owner', roleIds.owner, subscription)];
-	t.is(marksOf(parts({assignments, denials: denials(group)})).cells.owner!.push, 'denied');
-	t.is(marksOf(parts({assignments, denials: denials(`${group}-other`)})).cells.owner!.push, 'given');
+	const pushWith = (scope: string) => marksOf(parts({assignments, denials: denials(scope)})).cells.owner!.push;
+	t.is(pushWith(group), 'denied');
+	t.is(pushWith(`${group}-other`), 'given');
 	const view = viewOf(parts({assignments, denials: denials(group), managementGroups: new Map()}));
 	const [row] = view.matrixOf(registry).rows;
 	t.regex(JSON.stringify(row!.rights), /which management groups its subscription lies in was not read/v);

@@ -151,7 +151,11 @@ test('a deny takes away what it names, from whomever it does not spare, as far a
 
 test('a deny at a management group reaches what lies below it, and is a doubt where nobody tells what does', t => {
 	const assignments = [assignment(owner, {scope: '/subscriptions/s1'})];
-	const push = (members: Parameters<typeof denial>[0], rest: Partial<Access> = {}) => right('push', {...accessOf({assignments, denials: [denial({actions: ['*'], ...members})]}), ...rest});
+	const push = (members: Parameters<typeof denial>[0], rest: Partial<Access> = {}) => {
+		const lock = denial({actions: ['*'], ...members});
+		return right('push', {...accessOf({assignments, denials: [lock]}), ...rest});
+	};
+
 	const group = '/providers/Microsoft.Management/managementGroups/MG-Platform';
 	t.is(push({scope: group}).is, 'denied');
 	t.is(push({scope: group}).needs[0]!.denials[0]!.scope, group);
@@ -178,7 +182,8 @@ test('a role that may be taken on gives a right that is told apart from one that
 	t.is(push({eligible: [taken(owner, {scope: '/subscriptions/s2'})]}).is, 'none');
 	t.is(push({eligible: [taken('gone')]}).is, 'unknown');
 	const roles = [role('signer', {actions: ['Microsoft.ContainerRegistry/registries/sign/*']}), role('collector', {dataActions: ['*/trustedCollections/write']})];
-	t.is(right('signImages', accessOf({roles, assignments: [assignment('signer')], eligible: [taken('collector')]})).is, 'eligible', 'half of it is held');
+	const half = accessOf({roles, assignments: [assignment('signer')], eligible: [taken('collector')]});
+	t.is(right('signImages', half).is, 'eligible', 'half of it is held');
 });
 
 test('a deny that could not be read is a doubt', t => {
