@@ -6,6 +6,7 @@ import {isMet, type Figure, type Suite} from './figure.js';
 import {measureNoise} from './noise.js';
 import {openWorkplace, root} from './program.js';
 import {bytesSuite} from './suites/bytes.js';
+import {groupsSuite} from './suites/groups.js';
 import {insideSuite} from './suites/inside.js';
 import {imagesSuite} from './suites/images.js';
 import {judgingSuite} from './suites/judging.js';
@@ -26,7 +27,7 @@ Nothing fails for being slow: the exit code is 1 only where something could not 
 const {positionals, values} = parseArgs({allowPositionals: true, options: {dist: {type: 'string', default: path.join(root, 'dist')}}});
 const workplace = await openWorkplace(values.dist);
 const suites: readonly Suite[] = [
-	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, imagesSuite, judgingSuite, rightsSuite, sizeSuite,
+	startSuite(workplace), keysSuite(workplace), bytesSuite(workplace), insideSuite(workplace), groupsSuite(workplace), pollSuite, memorySuite(workplace), processorSuite(workplace), requestsSuite, imagesSuite, judgingSuite, rightsSuite, sizeSuite,
 ];
 
 const measure = async (suite: Suite): Promise<readonly Figure[]> => {

@@ -101,7 +101,7 @@ export const harmless: ReadonlyArray<readonly [name: string, value: string]> = [
 	['LOG_LEVEL', 'debug'],
 	['PORT', '8080'],
 	['ASPNETCORE_URLS', 'https://+:443'],
-	['AZURE_CLIENT_ID', '6f1d2c3b-4a59-4687-9788-99aabbccddee'],
+	['AZURE_CLIENT_ID', '22222222-3333-4444-8555-666666666666'],
 	['AZURE_TENANT_ID', '11111111-2222-4333-8444-555555555555'],
 	['PASSWORD_FILE', '/run/secrets/db'],
 	['DB_PASSWORD', '$(DB_PASSWORD)'],

@@ -106,12 +106,17 @@ const ofOther = (resource: Resource): Exposure => {
 		?? {state: publicNetworkAccess === 'Disabled' ? 'closed' : 'open', because: seen(path, publicNetworkAccess as string | undefined)};
 };
 
-const groupStates: Readonly<Record<GroupNetwork, Exposure['state']>> = {public: 'open', private: 'closed', none: 'closed'};
+const groupExposures: Readonly<Record<GroupNetwork, readonly [state: Exposure['state'], type: string | undefined]>> = {public: ['open', 'Public'], private: ['closed', 'Private'], none: ['closed', undefined]};
 
 const ofGroup = (group: ContainerGroup): Exposure => {
 	const network = groupNetwork(group);
 	const path = 'properties.ipAddress.type';
-	return isUnknown(network) ? unknownAt(path, network)! : {state: groupStates[network], because: seen(path, network === 'none' ? undefined : network)};
+	if (isUnknown(network)) {
+		return unknownAt(path, network)!;
+	}
+
+	const [state, type] = groupExposures[network];
+	return {state, because: seen(path, type)};
 };
 
 const serviceStates: Readonly<Record<Reachability, Exposure['state']>> = {
