@@ -28,7 +28,7 @@ const isSettled = ({status, isReading, error}: SourceState): boolean =>
 const isJudged = ({clusters, nodePools, registries, posture}: Snapshot): boolean =>
 	[...clusters, ...nodePools, ...registries].every(({key}) => posture.byKey.has(key));
 
-const isComplete = (snapshot: Snapshot): boolean => snapshot.decisions.status !== 'reading' && Object.values(snapshot.sources).every(source => isSettled(source)) && isJudged(snapshot);
+const isComplete = (snapshot: Snapshot): boolean => snapshot.decisions.status !== 'reading' && Object.values(snapshot.sources).every(source => isSettled(source)) && snapshot.isSettled && isJudged(snapshot);
 
 const waitFor = async (store: FleetStore, milliseconds: number, onSnapshot: (snapshot: Snapshot) => void): Promise<boolean> => {
 	if (isComplete(store.getSnapshot())) {

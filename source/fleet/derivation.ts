@@ -9,6 +9,10 @@ export type Derivation<Input, Output> = {
 	*/
 	readonly current: () => Output | undefined;
 	/**
+	Whether something is asked that is not yet answered.
+	*/
+	readonly isBusy: () => boolean;
+	/**
 	Derives anew if the input is another object than the last one. The first slice runs at once, so that a small fleet is
 	done when this returns; of what comes while it works, the newest follows.
 	*/
@@ -66,6 +70,7 @@ export const createDerivation = <Input, Output>(derive: (input: Input) => Iterat
 
 	return {
 		current: () => output,
+		isBusy: () => work !== undefined || waiting !== undefined,
 		ask(input) {
 			if (input === lastInput) {
 				return;

@@ -189,6 +189,7 @@ export const createFleetBuilder = (options: FleetBuilderOptions): FleetBuilder =
 				off,
 				parts,
 				access: accessView,
+				isSettled: !judging.isBusy() && access.isSettled(),
 				images,
 				imagesAsked,
 				posture,

@@ -27,6 +27,7 @@ export type BuildInput = {
 	readonly off: ReadonlySet<SourceName>;
 	readonly parts: FleetParts;
 	readonly access: AccessView | undefined;
+	readonly isSettled: boolean;
 	readonly images: Snapshot['images'];
 	readonly imagesAsked: boolean;
 	readonly posture: FleetPosture;
@@ -81,7 +82,7 @@ const extreme = (times: ReadonlyArray<number | undefined>, pick: (...times: numb
 Builds the next snapshot from the previous one: parts that say the same keep their identity, and where all do, so does the whole.
 */
 export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput): Snapshot => {
-	const {parts, images, imagesAsked, isDemo, isPaused, access, posture, defender, decisions, endingExemptions, prices, trend, changes, notices} = input;
+	const {parts, images, imagesAsked, isDemo, isPaused, access, isSettled, posture, defender, decisions, endingExemptions, prices, trend, changes, notices} = input;
 	const states = reuseStates(previous?.sources, sourceStates(input));
 	const all = Object.values(states);
 	const next: Snapshot = {
@@ -91,6 +92,7 @@ export const buildSnapshot = (previous: Snapshot | undefined, input: BuildInput)
 		isDemo,
 		isPaused,
 		access,
+		isSettled,
 		posture,
 		defender,
 		decisions,

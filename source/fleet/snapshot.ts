@@ -212,6 +212,10 @@ export type Snapshot = {
 	Who can do what; absent until it is worked out for the first time.
 	*/
 	readonly access: AccessView | undefined;
+	/**
+	Whether rights are worked out and everything is judged, of what was read until now.
+	*/
+	readonly isSettled: boolean;
 	readonly latestNodeImages: LatestNodeImages;
 	readonly supportedVersions: SupportedVersions;
 	readonly sources: Readonly<Record<SourceName, SourceState>>;

@@ -36,6 +36,29 @@ export type SignatureSample = {
 };
 
 /**
+What of a registry was not read.
+*/
+export type ContentGaps = {
+	/**
+	Repositories of which only the newest manifests were read, and how many of each.
+	*/
+	readonly cut: number;
+	readonly most: number;
+	/**
+	Repositories that the identity may not read, or that were deleted meanwhile.
+	*/
+	readonly closed: number;
+	/**
+	Repositories whose names are none that can be asked for.
+	*/
+	readonly strange: number;
+	/**
+	Whether there are repositories that were not read at all.
+	*/
+	readonly hasMore: boolean;
+};
+
+/**
 What a registry holds, read from its data plane while somebody has it open.
 */
 export type RegistryContents = {
@@ -46,6 +69,10 @@ export type RegistryContents = {
 	False where there is more than was read.
 	*/
 	readonly isComplete: boolean;
+	/**
+	Absent where nothing is missing, or nothing was read.
+	*/
+	readonly gaps?: ContentGaps | undefined;
 	readonly signatures: Fact<SignatureSample>;
 	/**
 	Milliseconds since 1970.

@@ -105,6 +105,47 @@ test('deny assignments and eligible roles come from each subscription\'s own lis
 	t.is(eligible.find(({principalType}) => principalType === 'Group')?.endsAt, undefined);
 });
 
+test('definitions, denials and eligible roles are read to the last page', async t => {
+	const many = (path: string, count: number): readonly Document[] => {
+		const documents = listOf(path);
+		const first = documents.find(({id}) => id.includes(a1)) ?? documents[0];
+		return Array.from({length: count}, (_, index) => ({...first!, id: `${first!.id.replaceAll(a1, () => a2)}-${index}`, name: `${String(first!.name)}-${index}`}));
+	};
+
+	const count = 7;
+	const server = await startFor(t, {fleet: {
+		...documentFleet(),
+		roleAssignments: many('authorization/role-assignments-list-composed.json', count),
+		roleDefinitions: many('authorization/role-definitions-list-composed.json', count).map(document => ({...document, id: `/subscriptions/${a2}${document.id}`})),
+		denyAssignments: many('authorization/deny-assignments-list-composed.json', count),
+		roleEligibilities: many('authorization/role-eligibility-schedule-instances-list-composed.json', count),
+	}});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	const assignments = await collectors.roleAssignments(signal, all);
+	t.is(assignments.items.length, count);
+	const definitions = await collectors.roleDefinitions(signal, all);
+	t.is(new Set(definitions.items.map(({id}) => id)).size, count);
+	const denials = await collectors.denyAssignments(signal, [a2]);
+	t.is(valueOf(denials.get(a2))?.length, count);
+	const eligible = await collectors.roleEligibilities(signal, [a2]);
+	t.is(valueOf(eligible.get(a2))?.length, count);
+	for (const name of ['roleassignments', 'roledefinitions', 'denyassignments', 'roleeligibilityscheduleinstances']) {
+		const pages = server.requests.filter(request => isAbout(name)(request) && request.url.pathname.includes(a2));
+		t.is(pages.length, 4, `${name}: two to a page`);
+	}
+});
+
+test('a list that breaks off on a later page is unknown as a whole, never shorter', async t => {
+	const [first] = listOf('authorization/deny-assignments-list-composed.json');
+	const denyAssignments = Array.from({length: 5}, (_, index) => ({...first!, id: `${first!.id}-${index}`}));
+	const server = await startFor(t, {fleet: {...fleet(), denyAssignments}});
+	server.faults.push({when: ({url}) => isAbout('denyassignments')({url}) && url.searchParams.get('$skiptoken') === '4', give: forbidden});
+	const {collectors, signal} = openFleet(server);
+	const denials = await collectors.denyAssignments(signal, [a1]);
+	t.like(denials.get(a1), {unknown: 'denied'});
+});
+
 test('a refusal of one subscription is unknown there, with the right that is lacking', async t => {
 	const server = await startFor(t, {fleet: fleet()});
 	server.faults.push({when: isAbout('denyassignments'), give: forbidden}, {when: isAbout('roleeligibilityscheduleinstances'), give: forbidden});

@@ -137,6 +137,21 @@ test('when several ways to sign in failed, each is told with its way out', async
 	]);
 });
 
+test('nothing is printed before rights are worked out and everything is judged', async t => {
+	const fake = fakeStore({...empty(), isSettled: false});
+	const {written, code} = run(fake);
+	await untilSubscribed(fake);
+	fake.show({...empty(), isSettled: false, isPaused: true});
+	// A promise that is over is seen before the next turn.
+	await new Promise(resolve => {
+		setImmediate(resolve);
+	});
+	t.is(written.out, '');
+	fake.show(empty());
+	t.is(await code, 0);
+	t.not(written.out, '');
+});
+
 test('a device code is told once on stderr', async t => {
 	const reading = withSources(empty(), source => ({
 		...source, status: 'reading', isReading: true, readAt: undefined,

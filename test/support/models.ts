@@ -112,6 +112,7 @@ export const snapshotOf = (members: Partial<Snapshot> = {}): Snapshot => {
 		},
 		relations: {},
 		access: undefined,
+		isSettled: true,
 		latestNodeImages: new Map(),
 		supportedVersions: new Map([['westeurope', readKubernetesVersions(documentOf('aks/kubernetes-versions-composed'))]]),
 		sources: {

@@ -61,6 +61,10 @@ export type Tab<R extends Resource> = {
 		What stands there when there is no row: why, and what to do.
 		*/
 		readonly empty: (context: TabContext<R>) => string;
+		/**
+		What is missing from the rows; empty where nothing is.
+		*/
+		readonly missing?: (context: TabContext<R>) => string;
 	}
 	| {
 		/**

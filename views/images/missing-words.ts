@@ -1,3 +1,4 @@
+import type {RegistryContents} from '../../source/model/registry-contents.js';
 import type {Snapshot} from '../../source/fleet/snapshot.js';
 import {isUnknown} from '../../source/model/known.js';
 import {plural} from '../../source/model/plural.js';
@@ -10,11 +11,30 @@ export const howToRead = 'Reading what a registry holds needs more than Reader (
 
 const registriesWords = ({registries, registryContents}: Snapshot): readonly string[] => {
 	const failed = registryContents.values().filter(({manifests}) => isUnknown(manifests)).toArray().length;
+	const cut = registryContents.values().filter(({gaps}) => gaps !== undefined).toArray().length;
 	const unread = registries.length - registryContents.size;
 	return [
 		...(unread <= 0 ? [] : [`${unread} of ${plural(registries.length, 'registry', 'registries')} not read`]),
 		...(failed === 0 ? [] : [`${failed} could not be read`]),
+		...(cut === 0 ? [] : [`${cut} not read to the end`]),
 	];
+};
+
+/**
+What of a registry was not read, in words; empty where nothing is missing.
+*/
+export const gapWords = ({gaps}: Pick<RegistryContents, 'gaps'>): string => {
+	if (!gaps) {
+		return '';
+	}
+
+	const {cut, most, closed, strange, hasMore} = gaps;
+	return [
+		...(cut === 0 ? [] : [`of ${plural(cut, 'repository', 'repositories')} the newest ${most} manifests only`]),
+		...(closed === 0 ? [] : [`${plural(closed, 'repository', 'repositories')} may not be read`]),
+		...(strange === 0 ? [] : [`${plural(strange, 'repository', 'repositories')} with names that cannot be asked for`]),
+		...(hasMore ? ['more repositories than are read'] : []),
+	].join(', ');
 };
 
 /**

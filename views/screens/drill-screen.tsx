@@ -268,6 +268,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 		}
 
 		case 'table': {
+			const missing = tab.missing?.(context) ?? '';
 			return (
 				// A filter is pinned for kinds: inside a resource it would hide what was opened.
 				<PinnedFilterContext value={undefined}>
@@ -283,6 +284,7 @@ export default function DrillScreen({place, trail, width, height, now, navigate,
 						height={height}
 						now={now}
 						title={title}
+						note={missing === '' ? [] : [{text: missing, tone: 'unknown'}]}
 						top={top}
 						onOpen={openResource}
 						onAction={onAction}

@@ -4,7 +4,7 @@ import {
 	valueOf,
 	type Fact,
 } from '../../model/known.js';
-import type {RegistryContents, RegistryManifest} from '../../model/registry-contents.js';
+import type {ContentGaps, RegistryContents, RegistryManifest} from '../../model/registry-contents.js';
 import type {Registry} from '../../model/registry.js';
 import {SourceError, unknownCauses} from '../../model/source-error.js';
 import {sanitize} from '../../terminal/sanitize.js';
@@ -107,40 +107,49 @@ const listManifests = async (client: Client, reading: Reading, repository: strin
 		}
 
 		manifests.push(...page.map(document => readManifest(document, repository)));
-		if (manifests.length >= ofRepository) {
-			return {manifests: manifests.slice(0, ofRepository), isComplete: manifests.length === ofRepository};
+		if (manifests.length > ofRepository) {
+			return {manifests: manifests.slice(0, ofRepository), isComplete: false};
 		}
 	}
 
 	return {manifests, isComplete: true};
 };
 
-const all = async (client: Client, reading: Reading, limits: ContentLimits): Promise<{readonly manifests: RegistryManifest[]; readonly repositories: number; readonly isComplete: boolean}> => {
-	const {names, isComplete: isWhole, strange} = await listRepositories(client, reading, limits);
+type Found = {readonly manifests: RegistryManifest[]; readonly repositories: number; readonly gaps: ContentGaps | undefined};
+
+const hasGap = ({cut, closed, strange, hasMore}: ContentGaps): boolean => hasMore || cut + closed + strange > 0;
+
+const all = async (client: Client, reading: Reading, limits: ContentLimits): Promise<Found> => {
+	const {names, isComplete, strange} = await listRepositories(client, reading, limits);
 	const manifests: RegistryManifest[] = [];
-	let isComplete = isWhole && strange === 0;
+	let cut = 0;
+	let closed = 0;
+	let read = 0;
 	for (const name of names) {
+		if (manifests.length >= limits.manifests) {
+			break;
+		}
+
+		read++;
 		try {
 			// eslint-disable-next-line no-await-in-loop -- one after the other spares the registry
 			const found = await listManifests(client, reading, name, limits);
 			manifests.push(...found.manifests);
-			isComplete &&= found.isComplete;
+			cut += found.isComplete ? 0 : 1;
 		} catch (error) {
 			// Under ABAC an identity may list a repository that it may not read; one that was just deleted is not there.
 			if (!(error instanceof SourceError) || (error.detail.cause !== 'denied' && error.detail.cause !== 'not-found')) {
 				throw error;
 			}
 
-			isComplete = false;
-		}
-
-		if (manifests.length >= limits.manifests) {
-			isComplete = false;
-			break;
+			closed++;
 		}
 	}
 
-	return {manifests, repositories: names.length + strange, isComplete};
+	const gaps = {
+		cut, most: limits.ofRepository, closed, strange, hasMore: !isComplete || read < names.length,
+	};
+	return {manifests, repositories: names.length + strange, gaps: hasGap(gaps) ? gaps : undefined};
 };
 
 /**
@@ -162,9 +171,9 @@ export const collectRegistryContents = async (session: Session, reading: Reading
 
 	try {
 		const client = await session.registry(host);
-		const {manifests, repositories, isComplete} = await all(client, reading, limits);
+		const {manifests, repositories, gaps} = await all(client, reading, limits);
 		return {
-			registryKey: key, manifests, repositories, isComplete, signatures: await collectSignatures(client, reading, manifests), readAt: Date.now(),
+			registryKey: key, manifests, repositories, isComplete: gaps === undefined, gaps, signatures: await collectSignatures(client, reading, manifests), readAt: Date.now(),
 		};
 	} catch (error) {
 		reading.signal.throwIfAborted();

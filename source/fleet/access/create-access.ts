@@ -13,6 +13,10 @@ export type FleetAccess = {
 	What checks ask of it: worked out behind the view.
 	*/
 	readonly summaries: () => AccessSummaries | undefined;
+	/**
+	Whether view and summaries are those of what was asked last.
+	*/
+	readonly isSettled: () => boolean;
 	readonly stop: () => void;
 };
 
@@ -73,6 +77,7 @@ export const createFleetAccess = (onChange: () => void, rest: number): FleetAcce
 			return view;
 		},
 		summaries: summaries.current,
+		isSettled: () => engine?.isBusy() === false && !summaries.isBusy() && summaries.current() !== undefined,
 		stop() {
 			isStopped = true;
 			clearTimeout(timer);

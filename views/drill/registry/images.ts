@@ -4,7 +4,7 @@ import type {Image} from '../../../source/model/image.js';
 import {isUnknown} from '../../../source/model/known.js';
 import type {Registry} from '../../../source/model/registry.js';
 import {imageColumns, imageSort} from '../../columns/images.js';
-import {howToRead, whyNoImages} from '../../images/missing-words.js';
+import {gapWords, howToRead, whyNoImages} from '../../images/missing-words.js';
 import type {Tab, TabContext} from '../tab.js';
 
 /**
@@ -46,4 +46,8 @@ export const images: Tab<Registry> = {
 	columns,
 	defaultSort: imageSort,
 	empty: whyEmpty,
+	missing({resource, snapshot}) {
+		const contents = snapshot.registryContents.get(resource.key);
+		return contents ? gapWords(contents) : '';
+	},
 };
