@@ -113,13 +113,15 @@ test('definitions, denials and eligible roles are read to the last page', async 
 	};
 
 	const count = 7;
-	const server = await startFor(t, {fleet: {
-		...documentFleet(),
-		roleAssignments: many('authorization/role-assignments-list-composed.json', count),
-		roleDefinitions: many('authorization/role-definitions-list-composed.json', count).map(document => ({...document, id: `/subscriptions/${a2}${document.id}`})),
-		denyAssignments: many('authorization/deny-assignments-list-composed.json', count),
-		roleEligibilities: many('authorization/role-eligibility-schedule-instances-list-composed.json', count),
-	}});
+	const server = await startFor(t, {
+		fleet: {
+			...documentFleet(),
+			roleAssignments: many('authorization/role-assignments-list-composed.json', count),
+			roleDefinitions: many('authorization/role-definitions-list-composed.json', count).map(document => ({...document, id: `/subscriptions/${a2}${document.id}`})),
+			denyAssignments: many('authorization/deny-assignments-list-composed.json', count),
+			roleEligibilities: many('authorization/role-eligibility-schedule-instances-list-composed.json', count),
+		},
+	});
 	const {collectors, signal, subscriptions} = openFleet(server);
 	const all = await subscriptions();
 	const assignments = await collectors.roleAssignments(signal, all);
