@@ -4,9 +4,10 @@ import type {Need} from './operation.js';
 
 /*
 A tenant has a few hundred roles and tens of thousands of assignments of them: each role is asked once for each need. Keyed by the
-blocks themselves, so that a definition that changed is asked again.
+blocks themselves, so that a definition that changed is asked again, and by the needs themselves, which are constants: to put a key together
+would cost more than the answer.
 */
-const asked = new WeakMap<readonly Permission[], Map<string, Match | undefined>>();
+const asked = new WeakMap<readonly Permission[], WeakMap<Need, Match | 'none'>>();
 
 /**
 As `matchPermissions`, and remembered.
@@ -14,14 +15,15 @@ As `matchPermissions`, and remembered.
 export const matchOnce = (permissions: readonly Permission[], need: Need): Match | undefined => {
 	let answers = asked.get(permissions);
 	if (!answers) {
-		answers = new Map();
+		answers = new WeakMap();
 		asked.set(permissions, answers);
 	}
 
-	const key = `${need.plane} ${need.action}`;
-	if (!answers.has(key)) {
-		answers.set(key, matchPermissions(permissions, need));
+	let answer = answers.get(need);
+	if (answer === undefined) {
+		answer = matchPermissions(permissions, need) ?? 'none';
+		answers.set(need, answer);
 	}
 
-	return answers.get(key);
+	return answer === 'none' ? undefined : answer;
 };

@@ -12,12 +12,7 @@ const repository = (action: string): Need => data(`Microsoft.ContainerRegistry/r
 
 const signing: readonly Need[] = [registry('sign/write'), data('Microsoft.ContainerRegistry/registries/trustedCollections/write')];
 
-/**
-What can be done with a registry, and what a role must hold for it in each mode. Policies are properties of the registry, so
-that writing it changes them as the older action of its own does. Content trust does not exist in ABAC mode.
-Source: Azure Container Registry documentation, roles and permissions, and attribute-based access control, August 2026.
-*/
-export const registryOperations = (mode: RegistryMode): readonly Operation[] => {
+const operationsIn = (mode: RegistryMode): readonly Operation[] => {
 	const isAbac = mode === 'abac';
 	return [
 		{
@@ -50,3 +45,13 @@ export const registryOperations = (mode: RegistryMode): readonly Operation[] => 
 		},
 	];
 };
+
+// Made once: what a role answers to a need is remembered by the need itself.
+const operations: Readonly<Record<RegistryMode, readonly Operation[]>> = {rbac: operationsIn('rbac'), abac: operationsIn('abac')};
+
+/**
+What can be done with a registry, and what a role must hold for it in each mode. Policies are properties of the registry, so
+that writing it changes them as the older action of its own does. Content trust does not exist in ABAC mode.
+Source: Azure Container Registry documentation, roles and permissions, and attribute-based access control, August 2026.
+*/
+export const registryOperations = (mode: RegistryMode): readonly Operation[] => operations[mode];

@@ -35,17 +35,14 @@ const perLevel = 20;
 
 const widthIn = ({widths}: AccessIndex, scope: RoleAssignment['scope']): ScopeWidth => (typeof scope === 'string' ? widths.get(scope) : undefined) ?? scopeWidth(scope);
 
-const rolesSeen = new WeakMap<AccessIndex, Map<string, number>>();
+const unknownRank = levelRank(levelOf(undefined));
 
 /**
-A tenant has few roles and many assignments of them.
+The definition remembers its level.
 */
-const levelRankIn = (index: AccessIndex, roleId: string): number => {
-	const ranks = rolesSeen.get(index) ?? new Map<string, number>();
-	rolesSeen.set(index, ranks);
-	const rank = ranks.get(roleId) ?? levelRank(levelOf(index.roles.get(roleId)));
-	ranks.set(roleId, rank);
-	return rank;
+const levelRankIn = ({roles}: AccessIndex, roleId: string): number => {
+	const role = roles.get(roleId);
+	return role ? levelRank(levelOf(role)) : unknownRank;
 };
 
 const rankOf = (index: AccessIndex, {roleId, scope}: RoleAssignment, isStanding: boolean): number =>
