@@ -60,6 +60,7 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['services', 'every Service, by who can reach it', {view: 'exposure', by: 'flat'}],
 	['exp', 'who can reach every Service, widest first', {view: 'exposure', by: 'flat'}],
 	['exposure', 'who can reach every Service, widest first', {view: 'exposure', by: 'flat'}],
+	['coverage', 'what Defender for Containers covers', {view: 'coverage'}],
 	['recommendations', 'the eight recommendations for container instances', {view: 'recommendations'}],
 	['score', 'what would raise the score most', {view: 'score'}],
 	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
@@ -264,6 +265,7 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 
 		case 'worklist':
 		case 'checks':
+		case 'coverage':
 		case 'recommendations':
 		case 'exposure':
 		case 'score':

@@ -1,5 +1,6 @@
 import type {ResourceKind} from '../source/model/resource.js';
 import type {Severity} from '../source/model/severity.js';
+import type {Benefit} from '../source/posture/coverage/coverage.js';
 import type {RecommendationId} from '../source/posture/groups/recommendations.js';
 import type {SpanId} from './changes/spans.js';
 
@@ -35,7 +36,7 @@ export type DrillKind = Extract<ResourceKind, 'cluster' | 'nodePool' | 'registry
 /**
 Kinds that have no pane of their own, but a list on the whole screen (views/lists).
 */
-export type ListedKind = Extract<DrillKind, 'node' | 'principal' | 'image' | 'containerGroup' | 'host'>;
+export type ListedKind = Extract<DrillKind, 'node' | 'principal' | 'image' | 'containerGroup' | 'host' | 'subscription'>;
 
 /**
 Where one is. `item` is the entry of a list that a tab begins at.
@@ -62,6 +63,10 @@ export type Place =
 	Every Service, by who can reach it. `only`: those of one group, a reachability or the key of a cluster.
 	*/
 	| {readonly view: 'exposure'; readonly by: ExposureGrouping; readonly only?: string}
+	/**
+	What Defender for Containers covers. `only`: one of its benefits.
+	*/
+	| {readonly view: 'coverage'; readonly only?: Benefit}
 	/**
 	The recommendations for container instances. `only`: the groups of one of them.
 	*/
@@ -229,6 +234,10 @@ export const tableIdOf = (place: Place): string => {
 
 		case 'exposure': {
 			return `exposure:${place.only ?? place.by}`;
+		}
+
+		case 'coverage': {
+			return `coverage:${place.only ?? ''}`;
 		}
 
 		case 'recommendations': {

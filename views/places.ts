@@ -74,6 +74,10 @@ export const sourceOfPlace = (place: Place): SourceName | undefined => {
 			return 'clusters';
 		}
 
+		case 'coverage': {
+			return 'defenderPlans';
+		}
+
 		case 'recommendations': {
 			return 'containerGroups';
 		}

@@ -2,7 +2,7 @@ import type {PriceTable} from '../model/price-table.js';
 
 /**
 What is known without a file. In euro, from the study text that crowsnest was planned by, of 2022 and not verified since: what storage
-beyond the included costs stood nowhere in it.
+beyond the included costs stood nowhere in it, and neither did what a scan beyond the included ones does.
 */
 export const builtInPrices: PriceTable = {
 	currency: 'EUR',
@@ -14,5 +14,8 @@ export const builtInPrices: PriceTable = {
 		premium: 1.502,
 		replica: 1.502,
 		storage: undefined,
+	},
+	defender: {
+		date: '2022', source: 'study text, not verified since', vCore: 6.1872, scans: 20,
 	},
 };

@@ -24,6 +24,28 @@ export type RegistryPrices = {
 };
 
 /**
+What Defender for Containers costs.
+*/
+export type DefenderPrices = {
+	/**
+	When these prices held: a year, a month or a day, ISO.
+	*/
+	readonly date: string;
+	/**
+	Where they were read.
+	*/
+	readonly source: string;
+	/**
+	For each virtual processor of a cluster and month.
+	*/
+	readonly vCore: number | undefined;
+	/**
+	Scans of images that are included for each of them.
+	*/
+	readonly scans: number | undefined;
+};
+
+/**
 Prices for estimates; no bill is ever made of them.
 */
 export type PriceTable = {
@@ -32,6 +54,10 @@ export type PriceTable = {
 	*/
 	readonly currency: string;
 	readonly registries: RegistryPrices;
+	/**
+	Absent in a table of one's own that says nothing of it.
+	*/
+	readonly defender: DefenderPrices | undefined;
 };
 
 export type PriceFault = {

@@ -27,9 +27,9 @@ const when = z.pipe(
 	z.pipe(z.transform(String), text(whenWanted, /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/v)),
 );
 
-const priceWanted = `a price a day from 0 to ${dearest}`;
+const amountOf = (wanted: string) => z.optional(z.number({error: wanted}).check(z.gte(0, {error: wanted}), z.lte(dearest, {error: wanted})));
 
-const price = z.optional(z.number({error: priceWanted}).check(z.gte(0, {error: priceWanted}), z.lte(dearest, {error: priceWanted})));
+const price = amountOf(`a price a day from 0 to ${dearest}`);
 
 const registriesSchema = z.strictObject({
 	date: when,
@@ -41,15 +41,23 @@ const registriesSchema = z.strictObject({
 	storage: price,
 }, {error: 'a group of prices with date and source'});
 
+const defenderSchema = z.optional(z.strictObject({
+	date: when,
+	source: text('where the prices were read, in words', /\S/v),
+	vCore: amountOf(`a price a month from 0 to ${dearest}`),
+	scans: amountOf(`a number of scans from 0 to ${dearest}`),
+}, {error: 'a group of prices with date and source'}));
+
 /**
 What a prices file may say.
 */
 export const pricesSchema = z.strictObject({
 	currency: text('a currency in three capitals, such as EUR', /^[A-Z]{3}$/v),
 	registries: registriesSchema,
+	defender: defenderSchema,
 }, {error: 'currency and registries'});
 
-const memberNames: Readonly<Record<string, readonly string[]>> = {'': Object.keys(pricesSchema.shape), registries: Object.keys(registriesSchema.shape)};
+const memberNames: Readonly<Record<string, readonly string[]>> = {'': Object.keys(pricesSchema.shape), registries: Object.keys(registriesSchema.shape), defender: ['date', 'source', 'vCore', 'scans']};
 
 export type ParsedPrices = {readonly table: PriceTable | undefined; readonly faults: readonly PriceFault[]};
 
@@ -115,12 +123,15 @@ export const parsePrices = (file: string): ParsedPrices => {
 
 	const result = pricesSchema.safeParse(data);
 	if (result.success) {
-		const {currency, registries} = result.data;
+		const {currency, registries, defender} = result.data;
 		const {date, source, basic, standard, premium, replica, storage} = registries;
 		return {
 			table: {
 				currency, registries: {
 					date, source: sanitize(source), basic, standard, premium, replica, storage,
+				},
+				defender: defender && {
+					date: defender.date, source: sanitize(defender.source), vCore: defender.vCore, scans: defender.scans,
 				},
 			}, faults: [],
 		};

@@ -5,7 +5,7 @@ const row = (name: string, price: number | undefined, comment: string): string =
 /**
 A price table as the file that says it, to begin one's own with.
 */
-export const printPrices = ({currency, registries}: PriceTable): string => [
+export const printPrices = ({currency, registries, defender}: PriceTable): string => [
 	'# Prices for the estimates of crowsnest; a price that is left out is told as missing.',
 	`currency: ${currency}`,
 	'registries:',
@@ -16,5 +16,14 @@ export const printPrices = ({currency, registries}: PriceTable): string => [
 	row('premium', registries.premium, 'a day'),
 	row('replica', registries.replica, 'a day, for each region besides the registry\'s own'),
 	row('storage', registries.storage, 'a GiB and day, beyond what the SKU includes'),
+	...(defender
+		? [
+			'defender:',
+			`  date: ${JSON.stringify(defender.date).padEnd(16)}# when these prices held`,
+			`  source: ${defender.source}`,
+			row('vCore', defender.vCore, 'a month, for each virtual processor of a cluster'),
+			row('scans', defender.scans, 'scans of images that are included for each of them'),
+		]
+		: []),
 	'',
 ].join('\n');

@@ -19,9 +19,20 @@ test('a file says its currency, its prices a day, and of when and where they are
 			currency: 'EUR', registries: {
 				date: '2026-08', source: 'contract 17', basic: 0.2, standard: undefined, premium: 2, replica: undefined, storage: 0.003,
 			},
+			defender: undefined,
 		}, faults: [],
 	});
 	t.is(parsePrices(own.replace('2026-08', '2026')).table?.registries.date, '2026', 'YAML reads a bare year as a number');
+});
+
+test('what Defender costs may stand beside it', t => {
+	const text = `${own}defender:\n  date: 2026-08\n  source: contract 17\n  vCore: 7\n`;
+	t.deepEqual(parsePrices(text).table?.defender, {
+		date: '2026-08', source: 'contract 17', vCore: 7, scans: undefined,
+	});
+	t.deepEqual(parsePrices(text.replace('vCore: 7', 'vcore: 7')).faults, [{line: 11, text: '"vcore" means nothing here; there are date, source, vCore, scans. Did you mean vCore?'}]);
+	t.deepEqual(parsePrices(text.replace('vCore: 7', 'vCore: -7')).faults, [{line: 11, text: 'defender.vCore: -7 is not a price a month from 0 to 1000000.'}]);
+	t.regex(parsePrices(text.replace('  source: contract 17\n  vCore', '  vCore')).faults[0]?.text ?? '', /^defender\.source: nothing is not where the prices were read/v);
 });
 
 test('the built-in prices, printed, are a file that says them', t => {

@@ -50,7 +50,7 @@ test('a file takes their place, is read again when it changes, and one with a fa
 	const {prices, file, notices, isRead} = watched(t, printPrices(dearer));
 	await isRead();
 	t.like(prices.current(), {table: dearer, isFromFile: true});
-	writeFileSync(file, `${printPrices(dearer)}  basic: 7\n`);
+	writeFileSync(file, printPrices(dearer).replace('registries:', 'registries: [\nregistries:'));
 	await until(() => prices.current().faults.length > 0);
 	t.like(prices.current(), {table: dearer, isFromFile: true});
 	t.regex(notices.at(-1)!, /^error: FILE:\d+: this is not YAML .+ The prices that were read before stay in force\.$/v);

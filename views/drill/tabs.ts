@@ -40,6 +40,7 @@ import {overview as imageOverview} from './image/overview.js';
 import {vulnerabilities as imageVulnerabilities} from './image/vulnerabilities.js';
 import {containers as hostContainers} from './host/containers.js';
 import {overview as hostOverview} from './host/overview.js';
+import {defender as subscriptionDefender} from './subscription/defender.js';
 import {overview as vaultOverview} from './key-vault/overview.js';
 import {overview as nodeOverview} from './node/overview.js';
 import {nodes as poolNodes} from './node-pool/nodes.js';
@@ -98,7 +99,7 @@ export const tabs: TabsByKind = {
 	nodePool: [poolOverview, checksTab(), poolNodes, poolPatching, documentTab()],
 	registry: [registryOverview, checksTab(), registryUsage, waysInTab, registryClusters, network, registryParts, accessTab(), registryImages, findingsTab(), documentTab()],
 	finding: [findingOverview, vulnerabilities, documentTab()],
-	subscription: [subscriptionOverview, checksTab(), accessTab(), documentTab()],
+	subscription: [subscriptionOverview, checksTab(), subscriptionDefender, accessTab(), documentTab()],
 	diskEncryptionSet: [diskOverview, checksTab(), documentTab()],
 	host: [hostOverview, hostContainers, checksTab(), documentTab()],
 	keyVault: [vaultOverview, checksTab(), accessTab(), documentTab()],

@@ -103,6 +103,10 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 			return step.only === undefined ? 'Exposure' : groupTitle(snapshot, step.only);
 		}
 
+		case 'coverage': {
+			return 'Coverage';
+		}
+
 		case 'recommendations': {
 			return step.only === undefined ? (trail[index + 1]?.view === 'recommendations' ? undefined : 'Recommendations') : recommendationWords[step.only].title;
 		}

@@ -24,6 +24,7 @@ import ListScreen from './list-screen.js';
 import NoticesScreen from './notices-screen.js';
 import OverviewScreen from './overview-screen.js';
 import PatchingScreen from './patching-screen.js';
+import CoverageScreen from './coverage-screen.js';
 import RecommendationsScreen from './recommendations-screen.js';
 import ScoreScreen from './score-screen.js';
 import SignInScreen from './sign-in-screen.js';
@@ -93,6 +94,10 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 
 		case 'exposure': {
 			return <ExposureScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'coverage': {
+			return <CoverageScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
 		}
 
 		case 'recommendations': {

@@ -67,7 +67,7 @@ test('a day\'s cost is an estimate with the date and source of its prices, never
 		table: {
 			currency: 'CHF', registries: {
 				...snapshot.prices.table.registries, date: '2026-08', source: 'contract 17', basic: 0.2,
-			},
+			}, defender: undefined,
 		}, file: '/etc/prices.yaml', isFromFile: true, faults: [{line: 7, text: 'basic: "cheap" is not a price.'}],
 	};
 	const own = textOf(alone, {...snapshot, prices});
