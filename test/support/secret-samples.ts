@@ -141,6 +141,29 @@ export const harmless: ReadonlyArray<readonly [name: string, value: string]> = [
 ];
 
 /**
+More of either kind, which has been taken for the other.
+*/
+export const doubtful: ReadonlyArray<readonly [name: string, value: string, isSecret: boolean]> = [
+	['GOOGLE_APPLICATION_CREDENTIALS', '/workspace/account.json', false],
+	['COOKIE_DOMAIN', '.shop.example', false],
+	['COOKIE_SECURE', 'true', false],
+	['SESSION_COOKIE', 'sid', false],
+	['GPIO_PIN', '17', false],
+	['TOKEN_SERVICE', 'issuer', false],
+	['PASSWORD_RESET_STRATEGY', 'email', false],
+	['POSTGRES_HOST_AUTH_METHOD', 'trust', false],
+	['ACCESS_TOKEN', '84711147', true],
+	['SECRET_KEY_BASE', 'short', true],
+	['SESSION_KEY', 'aB3dE5gH7jK9', true],
+	['HASH_KEY', 'aB3dE5gH7jK9mN1p', true],
+	['CARD_PIN', '4711', true],
+	['BASIC_AUTH', 'app:hunter2', true],
+	['ROLE_SECRET_ID', '6f1d2c3b-4a59-4687-9788-99aabbccddee', true],
+	['DB_PASSWORD_2', 'x', true],
+	['SPRING_DATASOURCE_URL', 'jdbc:postgresql://db/shop?user=app&password=hunter2', true],
+];
+
+/**
 Commands without a secret.
 */
 export const harmlessCommands: ReadonlyArray<readonly string[]> = [

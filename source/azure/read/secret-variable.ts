@@ -21,17 +21,23 @@ What a name ends in that tells about a secret without being one: `PASSWORD_FILE`
 const aboutSecrets = new Set([
 	'address',
 	'age',
+	'alg',
 	'algorithm',
 	'alias',
 	'attempts',
 	'audience',
 	'authority',
+	'backend',
 	'cache',
+	'class',
 	'count',
 	'days',
 	'dir',
 	'directory',
 	'disabled',
+	'domain',
+	'driver',
+	'email',
 	'enabled',
 	'endpoint',
 	'expiration',
@@ -48,11 +54,14 @@ const aboutSecrets = new Set([
 	'ids',
 	'interval',
 	'issuer',
+	'label',
 	'length',
 	'lifetime',
 	'limit',
 	'location',
+	'manager',
 	'max',
+	'method',
 	'min',
 	'minutes',
 	'mode',
@@ -63,23 +72,33 @@ const aboutSecrets = new Set([
 	'policy',
 	'port',
 	'prefix',
+	'prompt',
 	'provider',
 	'ref',
 	'reference',
 	'region',
 	'required',
+	'role',
 	'rotation',
+	'samesite',
 	'scope',
 	'scopes',
 	'seconds',
+	'secure',
+	'server',
+	'service',
 	'size',
 	'store',
+	'strategy',
 	'suffix',
+	'template',
 	'timeout',
 	'ttl',
 	'type',
 	'uri',
 	'url',
+	'user',
+	'username',
 	'vault',
 	'version',
 ]);
@@ -89,12 +108,17 @@ Words that name a secret wherever they stand, written together.
 */
 const alwaysSecret = /passwords?|passwd|passphrase|passcode|secret|(?:access|account|api|app|auth|cookie|encryption|hmac|license|master|private|session|shared|signing|storage|subscription)keys?|connectionstrings?|connstr|credentials?/v;
 
-const secretWords = new Set(['pwd', 'pass', 'pin', 'pat', 'sas', 'token', 'tokens', 'signature', 'cookie', 'htpasswd', 'kubeconfig', 'auth']);
+const secretWords = new Set(['pwd', 'pass', 'pat', 'sas', 'token', 'tokens', 'htpasswd', 'kubeconfig']);
 
 /**
-Of these a number alone is none: `TOKENS=4096`.
+What ends in these may be one: what it holds tells.
 */
-const countedWords = /tokens?|keys?|signature/v;
+const doubtfulWords = new Set(['cookie', 'key', 'keys', 'signature']);
+
+/**
+Of these a small number is none: `TOKENS=4096`.
+*/
+const countedWords = /tokens?|keys?/v;
 
 /**
 A vault's AppRole signs in with it.
@@ -102,6 +126,11 @@ A vault's AppRole signs in with it.
 const secretId = 'secretid';
 
 const path = /^(?:\/(?:app|data|etc|home|mnt|opt|root|run|secrets|srv|tmp|usr|var)\/|[a-z]:\\|\.{1,2}\/|~\/)[\w\-.\/\\]*$/iv;
+
+/**
+A file with an ending, in any folder.
+*/
+const file = /^(?:\/[\w\-.]{1,64}){1,16}\.[a-z]{2,10}$/iv;
 
 const address = /^[a-z][\d+\-.a-z]*:\/\/[^\s@]+$/iv;
 
@@ -122,12 +151,16 @@ const isSecretName = (name: string, value: string): boolean => {
 		return false;
 	}
 
-	if (alwaysSecret.test(together) || words.some(word => secretWords.has(word) && word !== 'auth')) {
-		return !(countedWords.test(together) && /^\d{1,9}$/v.test(value));
+	if (alwaysSecret.test(together) || words.some(word => secretWords.has(word))) {
+		return !(countedWords.test(together) && /^\d{1,5}$/v.test(value));
+	}
+
+	if (words.includes('pin')) {
+		return /^\d{4,8}$/v.test(value);
 	}
 
 	// `auth` and `key` are in many names: what they hold tells.
-	return words.includes('auth') ? /^[^\s:]+:[^\s:]+$/v.test(value) : last === 'key' && isRandom(value);
+	return words.includes('auth') ? /^[^\s:]+:[^\s:]+$/v.test(value) : doubtfulWords.has(last) && isRandom(value);
 };
 
 /**
@@ -141,5 +174,5 @@ export const secretOfVariable = (name: string, value: string): string | undefine
 	}
 
 	const text = value.trim();
-	return isReference(text) || path.test(text) || address.test(text) || !isSecretName(name, text) ? undefined : 'its name';
+	return isReference(text) || path.test(text) || file.test(text) || address.test(text) || !isSecretName(name, text) ? undefined : 'its name';
 };

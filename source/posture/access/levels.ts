@@ -7,6 +7,7 @@ import {control, data, type Need} from './operation.js';
 const registry = 'Microsoft.ContainerRegistry/registries';
 const cluster = 'Microsoft.ContainerService/managedClusters';
 const vault = 'Microsoft.KeyVault/vaults';
+const instance = 'Microsoft.ContainerInstance/containerGroups';
 
 /**
 What tells each level: any of these is enough.
@@ -19,7 +20,7 @@ const signs: ReadonlyArray<readonly [level: AccessLevel, needs: readonly Need[]]
 		control(`${cluster}/runcommand/action`),
 		data(`${cluster}/rbac.authorization.k8s.io/clusterrolebindings/write`),
 	]],
-	['manages', [control(`${cluster}/write`), control(`${registry}/write`), control(`${vault}/write`)]],
+	['manages', [control(`${cluster}/write`), control(`${registry}/write`), control(`${vault}/write`), control(`${instance}/write`)]],
 	['changes', [
 		control(`${registry}/push/write`),
 		control(`${registry}/artifacts/delete`),
@@ -27,6 +28,7 @@ const signs: ReadonlyArray<readonly [level: AccessLevel, needs: readonly Need[]]
 		data(`${registry}/repositories/content/delete`),
 		data(`${cluster}/apps/deployments/write`),
 		data(`${cluster}/pods/exec/action`),
+		control(`${instance}/containers/exec/action`),
 	]],
 	['secrets', [data(`${vault}/secrets/getSecret/action`), data(`${cluster}/secrets/read`)]],
 	['pulls', [
@@ -35,7 +37,7 @@ const signs: ReadonlyArray<readonly [level: AccessLevel, needs: readonly Need[]]
 		control(`${cluster}/listClusterUserCredential/action`),
 		data(`${cluster}/pods/read`),
 	]],
-	['reads', [control(`${cluster}/read`), control(`${registry}/read`), control(`${vault}/read`)]],
+	['reads', [control(`${cluster}/read`), control(`${registry}/read`), control(`${vault}/read`), control(`${instance}/read`)]],
 ];
 
 const known = new WeakMap<RoleDefinition, AccessLevel>();

@@ -39,7 +39,7 @@ const soon = 30 * day;
 
 const wildcardOf = ({isBuiltIn, permissions}: RoleDefinition): string | undefined => (isBuiltIn
 	? undefined
-	: valueOf(permissions)?.flatMap(({actions, dataActions}) => [...actions, ...dataActions]).find(pattern => /^(?:\*|microsoft\.container(?:service|registry)\/\*)$/iv.test(pattern)));
+	: valueOf(permissions)?.flatMap(({actions, dataActions}) => [...actions, ...dataActions]).find(pattern => /^(?:\*|microsoft\.container(?:instance|registry|service)\/\*)$/iv.test(pattern)));
 
 const isWide = ({scope}: RoleAssignment): boolean => ['root', 'management-group', 'subscription'].includes(scopeWidth(scope));
 

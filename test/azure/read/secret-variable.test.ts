@@ -4,6 +4,7 @@ import {maskCommand} from '../../../source/azure/read/secret-command.js';
 import {secretOfVariable} from '../../../source/azure/read/secret-variable.js';
 import {mask, maskSecretsIn, secretIn} from '../../../source/azure/read/secrets.js';
 import {
+	doubtful,
 	harmless,
 	harmlessCommands,
 	secretCommands,
@@ -27,6 +28,12 @@ test('a variable that holds a secret is told by its value or its name', t => {
 test('what is no secret is not called one', t => {
 	for (const [name, value] of harmless) {
 		t.is(secretOfVariable(name, value), undefined, `${name}=${value}`);
+	}
+});
+
+test('a name alone is not enough, and a value alone may be', t => {
+	for (const [name, value, isSecret] of doubtful) {
+		t.is(secretOfVariable(name, value) !== undefined, isSecret, `${name}=${value}`);
 	}
 });
 

@@ -7,13 +7,13 @@ What the widest right of somebody is called.
 export const levelWords: Readonly<Record<AccessLevel, {readonly word: string; readonly tone: Tone; readonly means: string}>> = {
 	grants: {word: 'gives roles', tone: 'high', means: 'gives any right to anybody, also to itself'},
 	administers: {word: 'cluster-admin', tone: 'high', means: 'gets cluster-admin: by admin credentials, the run command, or a binding'},
-	manages: {word: 'manages', tone: 'medium', means: 'creates, changes and deletes clusters, registries or vaults'},
-	changes: {word: 'changes', tone: 'medium', means: 'changes or deletes images, or what runs in a cluster'},
+	manages: {word: 'manages', tone: 'medium', means: 'creates, changes and deletes clusters, registries, container groups or vaults'},
+	changes: {word: 'changes', tone: 'medium', means: 'changes or deletes images, or what runs in a cluster or container group'},
 	unknown: {word: 'unknown', tone: 'unknown', means: 'its role could not be read'},
 	secrets: {word: 'reads secrets', tone: 'medium', means: 'reads secrets of vaults or clusters'},
 	pulls: {word: 'pulls', tone: 'plain', means: 'pulls images, or reads what runs in a cluster'},
 	reads: {word: 'reads', tone: 'dim', means: 'sees resources and their settings'},
-	nothing: {word: 'none of these', tone: 'dim', means: 'nothing with clusters, registries or vaults'},
+	nothing: {word: 'none of these', tone: 'dim', means: 'nothing with clusters, registries, container groups or vaults'},
 };
 
 export const kindWords: Readonly<Record<RoleHolder['principalKind'], {readonly word: string; readonly tone: Tone}>> = {
