@@ -117,6 +117,7 @@ export const createPartsOf = (): ((known: Known, errors: Errors, now: number, in
 			registries: known.registries,
 			groupIdentities: groupIdentitiesOfAll(containerGroups.items),
 			roleAssignments: known.roleAssignments,
+			principals: known.principals,
 			roleError: errors.roleAssignments,
 			vaultUsers: keys.vaultUsers,
 			subscriptions,

@@ -33,6 +33,10 @@ export type Principal = {
 	readonly isGone: boolean;
 	readonly name: Fact<string | undefined>;
 	/**
+	Client id of a service principal, in small letters: clusters name theirs by it.
+	*/
+	readonly appId?: string | undefined;
+	/**
 	The name that a user signs in with.
 	*/
 	readonly signInName?: Fact<string | undefined>;

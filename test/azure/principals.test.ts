@@ -50,6 +50,8 @@ test('names, kinds, guests, blocked and deleted ones, and the members of groups 
 	});
 	t.like(principals.get(idOf(101)), {isGuest: true});
 	t.like(principals.get(idOf(106)), {isEnabled: false});
+	t.is(principals.get(idOf(103))?.appId, String(withCredentials.appId).toLowerCase(), 'clusters name theirs by it');
+	t.is(principals.get(idOf(104))?.appId, undefined);
 	t.like(principals.get(idOf(104)), {kind: 'managedIdentity', name: 'aks-shop-agentpool'});
 	t.like(principals.get(idOf(105)), {isGone: true, kind: 'unknown'}, 'an id that Graph does not give back is gone');
 	const group = principals.get(idOf(102));

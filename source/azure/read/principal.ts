@@ -74,9 +74,12 @@ export const readGraphObject = (document: unknown): GraphObject | undefined => {
 
 		case 'servicePrincipal': {
 			const isManaged = valueOf(root.word('servicePrincipalType'))?.toLowerCase() === 'managedidentity';
+			const appId = isManaged ? undefined : valueOf(root.text('appId', 60))?.toLowerCase();
 			return {
-				principal: {...common, kind: isManaged ? 'managedIdentity' : kind, isEnabled: orUnknown(root.flag('accountEnabled'), 'accountEnabled')},
-				appId: isManaged ? undefined : valueOf(root.text('appId', 60))?.toLowerCase(),
+				principal: {
+					...common, kind: isManaged ? 'managedIdentity' : kind, isEnabled: orUnknown(root.flag('accountEnabled'), 'accountEnabled'), ...(appId !== undefined && {appId}),
+				},
+				appId,
 				ownerTenant: valueOf(root.text('appOwnerOrganizationId', 60))?.toLowerCase(),
 			};
 		}

@@ -1,4 +1,4 @@
-import {unknown, type Unknown} from '../../model/known.js';
+import {isUnknown, unknown, type Unknown} from '../../model/known.js';
 import type {SourceErrorDetail} from '../../model/source-error.js';
 import type {Cluster} from '../../model/cluster.js';
 import type {ContainerGroup} from '../../model/container-group.js';
@@ -10,6 +10,7 @@ import {gapOf} from '../relations/gap-of.js';
 import {createMemo} from '../relations/memo.js';
 import {groupsOf, kubeletIdsOf} from '../relations/registry-rights.js';
 import {groupIdentitiesOf} from '../relations/group-identities.js';
+import {objectIdsOf, servicePrincipalsOf, type ServicePrincipals} from '../relations/service-principals.js';
 import {isSameJson, reuseEqual, reuseMap} from '../reuse.js';
 import type {Known, SourceData} from '../sources.js';
 
@@ -48,6 +49,16 @@ const firstGap = (collected: SourceData['roleDefinitions'] | undefined, error: S
 
 const reuseJson = <T>(before: T | undefined, next: T): T => (before === undefined ? next : reuseEqual(before, next));
 
+const firstUnknown = (principals: ServicePrincipals): Unknown | undefined => {
+	for (const id of principals.values()) {
+		if (id !== undefined && isUnknown(id)) {
+			return id;
+		}
+	}
+
+	return undefined;
+};
+
 const namesOf = (subscriptions: readonly Subscription[]): ReadonlyMap<string, string> => new Map(subscriptions.map(({id, name}) => [id, name]));
 
 /**
@@ -59,7 +70,8 @@ export const createAccessPartsOf = (): ((input: AccessInput) => AccessParts) => 
 	const keepNames = createMemo(namesOf);
 	const keepFaces = createMemo((registries: readonly Registry[]) => registries.map(({key, roleAssignmentMode}) => ({key, isAbac: roleAssignmentMode === 'AbacRepositoryPermissions'})));
 	const keepKeys = createMemo((clusters: readonly Cluster[]) => clusters.map(({key}) => key));
-	const keepKubelets = createMemo((clusters: readonly Cluster[]) => kubeletIdsOf(clusters));
+	const keepServicePrincipals = createMemo(servicePrincipalsOf);
+	const keepKubelets = createMemo((clusters: readonly Cluster[], principals: ServicePrincipals) => [...kubeletIdsOf(clusters), ...objectIdsOf(principals)]);
 	const keepIdentities = createMemo((groups: readonly ContainerGroup[]) => groupIdentitiesOf(groups));
 	let last: AccessParts | undefined;
 	return ({known, errors, isGraphAsked}) => {
@@ -67,11 +79,13 @@ export const createAccessPartsOf = (): ((input: AccessInput) => AccessParts) => 
 		const subscriptions = known.subscriptions?.subscriptions ?? noSubscriptions;
 		const registries = known.registries?.items ?? none;
 		const clusters = known.clusters?.items ?? none;
+		const ofClusters = keepServicePrincipals(clusters, roleAssignments?.items ?? none, known.principals);
 		const next: AccessParts = {
 			registries: reuseJson(last?.registries, keepFaces(registries)),
 			clusters: reuseJson(last?.clusters, keepKeys(clusters)),
 			groupIdentities: reuseJson(last?.groupIdentities, keepIdentities(known.containerGroups?.items ?? none)),
-			kubelets: reuseJson(last?.kubelets, keepKubelets(clusters)),
+			kubelets: reuseJson(last?.kubelets, keepKubelets(clusters, ofClusters)),
+			kubeletGap: firstUnknown(ofClusters),
 			assignments: roleAssignments?.items ?? none,
 			assignmentGap: roleAssignments ? undefined : why(errors.roleAssignments, 'They have'),
 			assignmentGaps: keepGaps(roleAssignments),

@@ -4,10 +4,10 @@ import {isSameJson, reuseList} from '../reuse.js';
 /**
 What relations read of a cluster.
 */
-export type ClusterFace = Pick<Cluster, 'key' | 'name' | 'subscriptionId' | 'kubeletObjectId' | 'privateCluster' | 'diskEncryptionSetId'>;
+export type ClusterFace = Pick<Cluster, 'key' | 'name' | 'subscriptionId' | 'kubeletObjectId' | 'servicePrincipalClientId' | 'privateCluster' | 'diskEncryptionSetId'>;
 
-const faceOf = ({key, name, subscriptionId, kubeletObjectId, privateCluster, diskEncryptionSetId}: Cluster): ClusterFace => ({
-	key, name, subscriptionId, kubeletObjectId, privateCluster, diskEncryptionSetId,
+const faceOf = ({key, name, subscriptionId, kubeletObjectId, servicePrincipalClientId, privateCluster, diskEncryptionSetId}: Cluster): ClusterFace => ({
+	key, name, subscriptionId, kubeletObjectId, servicePrincipalClientId, privateCluster, diskEncryptionSetId,
 });
 
 /**

@@ -1,10 +1,11 @@
-import {isUnknown, type Fact} from '../../model/known.js';
+import {isUnknown, valueOf, type Fact} from '../../model/known.js';
 import type {Registry} from '../../model/registry.js';
 import {registryRoles, type RegistryRole} from '../../model/registry-roles.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {Subscription} from '../../model/subscription.js';
 import type {Puller, RegistryRight} from '../../posture/relations.js';
 import type {ClusterFace} from './cluster-faces.js';
+import type {ServicePrincipals} from './service-principals.js';
 
 const none: readonly never[] = Object.freeze([]);
 
@@ -130,14 +131,15 @@ export const registryRightsOf = (assignments: readonly RoleAssignment[], registr
 /**
 The clusters that may pull from each registry, by its key.
 */
-export const pullersOf = (rights: ReadonlyMap<string, readonly RegistryRight[]>, clusters: readonly ClusterFace[]): ReadonlyMap<string, readonly Puller[]> => {
+export const pullersOf = (rights: ReadonlyMap<string, readonly RegistryRight[]>, clusters: readonly ClusterFace[], servicePrincipals: ServicePrincipals): ReadonlyMap<string, readonly Puller[]> => {
 	const pullers = new Map<string, Map<string, Puller>>();
-	for (const {key, name, kubeletObjectId, privateCluster} of clusters) {
-		if (kubeletObjectId === undefined || isUnknown(kubeletObjectId)) {
+	for (const {key, name, kubeletObjectId, servicePrincipalClientId, privateCluster} of clusters) {
+		const identity = kubeletObjectId ?? servicePrincipals.get((valueOf(servicePrincipalClientId) ?? '').toLowerCase());
+		if (identity === undefined || isUnknown(identity)) {
 			continue;
 		}
 
-		const pulling = (rights.get(kubeletObjectId.toLowerCase()) ?? none).filter(({pulls}) => pulls);
+		const pulling = (rights.get(identity.toLowerCase()) ?? none).filter(({pulls}) => pulls);
 		for (const {registryKey} of pulling) {
 			const ofRegistry = pullers.get(registryKey) ?? new Map<string, Puller>();
 			ofRegistry.set(key, {key, name, isPrivate: privateCluster satisfies Fact<boolean | undefined>});

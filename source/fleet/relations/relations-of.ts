@@ -1,6 +1,12 @@
 import type {Collected} from '../../azure/collectors.js';
 import type {Cluster} from '../../model/cluster.js';
-import {unknown, type Fact, type Unknown} from '../../model/known.js';
+import {
+	isUnknown,
+	unknown,
+	type Fact,
+	type Unknown,
+} from '../../model/known.js';
+import type {Principal} from '../../model/principal.js';
 import type {Registry} from '../../model/registry.js';
 import type {RoleAssignment} from '../../model/role-assignment.js';
 import type {SourceErrorDetail} from '../../model/source-error.js';
@@ -25,6 +31,7 @@ import {
 	type GroupsOf,
 	type RegistryRights,
 } from './registry-rights.js';
+import {objectIdsOf, servicePrincipalsOf, type ServicePrincipals} from './service-principals.js';
 
 export type RelationParts = {
 	/**
@@ -38,6 +45,10 @@ export type RelationParts = {
 	*/
 	readonly groupIdentities?: readonly string[];
 	readonly roleAssignments: Collected<RoleAssignment> | undefined;
+	/**
+	Absent where Microsoft Graph was not asked, or has not answered.
+	*/
+	readonly principals?: ReadonlyMap<string, Principal> | undefined;
 	/**
 	Why role assignments could not be read.
 	*/
@@ -69,12 +80,18 @@ const groupsUnread = unknown('not-reported', 'It has a role at a management grou
 /**
 What is missing may be what could not be read: only where everything was read is an empty answer one.
 */
-const rightsLookup = (hasRegistries: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, {byIdentity, unsure}: RegistryRights): Relations['registryRights'] => {
+const rightsLookup = (hasRegistries: boolean, {roleAssignments, roleError}: Pick<RelationParts, 'roleAssignments' | 'roleError'>, {byIdentity, unsure}: RegistryRights, servicePrincipals: ServicePrincipals): Relations['registryRights'] => {
 	const unread = roleAssignments
 		? (hasRegistries ? firstGap(roleAssignments.coverage) : notRead('Registries'))
 		: (roleError ? toUnknown(roleError) : notRead('Role assignments'));
 	return {
-		get(id) {
+		get(name) {
+			// A cluster names its service principal by its client id.
+			const id = servicePrincipals.has(name) ? servicePrincipals.get(name) : name;
+			if (id === undefined || isUnknown(id)) {
+				return id ?? unread ?? none;
+			}
+
 			const own = byIdentity.get(id);
 			// That it changes a registry is enough to know; that it changes none is not known.
 			return unsure.has(id) && !own?.some(({changes}) => changes) ? unread ?? groupsUnread : own ?? unread ?? none;
@@ -101,19 +118,21 @@ export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 	const keepGroups = createMemo(groupsOf);
 	const keepIds = createMemo(kubeletIdsOf);
 	const keepRights = createMemo(registryRightsOf);
+	const keepPrincipals = createMemo(servicePrincipalsOf);
 	const keepPullers = createMemo(pullersOf);
 	const makeHoldings = createMemo(holdingsLookup);
 	type Pullers = ReadonlyMap<string, readonly Puller[]>;
 	type Assignments = RelationParts['roleAssignments'];
 	type RoleError = RelationParts['roleError'];
 
-	const makeRights = createMemo((hasRegistries: boolean, roleAssignments: Assignments, roleError: RoleError, rights: RegistryRights) =>
-		rightsLookup(hasRegistries, {roleAssignments, roleError}, rights));
+	const makeRights = createMemo((hasRegistries: boolean, roleAssignments: Assignments, roleError: RoleError, rights: RegistryRights, principals: ServicePrincipals) =>
+		rightsLookup(hasRegistries, {roleAssignments, roleError}, rights, principals));
 
 	const makePullers = createMemo((hasClusters: boolean, roleAssignments: Assignments, roleError: RoleError, known: Pullers) =>
 		pullersLookup(hasClusters, {roleAssignments, roleError}, known));
 	let groups: GroupsOf = new Map();
 	let kubeletIds: readonly string[] = [];
+	let servicePrincipals: ServicePrincipals = new Map();
 	let identities: readonly string[] = [];
 	let vaultUsers: ReadonlyMap<string, readonly VaultUser[]> = new Map();
 	let holdings: ReadonlyMap<string, Holdings> = new Map();
@@ -125,13 +144,14 @@ export const createRelationsOf = (): ((parts: RelationParts) => Relations) => {
 		holdings = reuseMap(holdings, keepHoldings(clusterFaces, allRegistries), isSameJson);
 		kubeletIds = reuseList(kubeletIds, keepIds(clusterFaces));
 		groups = reuseMap(groups, keepGroups(parts.subscriptions), isSameJson);
-		identities = reuseList(identities, [...kubeletIds, ...parts.groupIdentities ?? none]);
+		servicePrincipals = reuseMap(servicePrincipals, keepPrincipals(clusterFaces, roleAssignments?.items ?? noAssignments, parts.principals), isSameJson);
+		identities = reuseList(identities, [...kubeletIds, ...objectIdsOf(servicePrincipals), ...parts.groupIdentities ?? none]);
 		const rights = keepRights(roleAssignments?.items ?? noAssignments, allRegistries, identities, groups);
-		pullers = reuseMap(pullers, keepPullers(rights.byIdentity, clusterFaces), isSameJson);
+		pullers = reuseMap(pullers, keepPullers(rights.byIdentity, clusterFaces, servicePrincipals), isSameJson);
 		vaultUsers = reuseMap(vaultUsers, parts.vaultUsers, isSameJson);
 		return {
 			holdings: makeHoldings(clusters?.coverage, registries?.coverage, holdings),
-			registryRights: makeRights(registries !== undefined, roleAssignments, roleError, rights),
+			registryRights: makeRights(registries !== undefined, roleAssignments, roleError, rights, servicePrincipals),
 			pullers: makePullers(clusters !== undefined, roleAssignments, roleError, pullers),
 			vaultUsers,
 		};

@@ -53,6 +53,10 @@ export type AccessParts = {
 	*/
 	readonly kubelets: readonly string[];
 	/**
+	Why it is not known as whom the nodes of some cluster pull.
+	*/
+	readonly kubeletGap?: Unknown | undefined;
+	/**
 	Object ids of the identities of container groups, in small letters.
 	*/
 	readonly groupIdentities: readonly string[];

@@ -75,6 +75,10 @@ export type RegistryAccess = {
 	Identities of nodes that may push or delete.
 	*/
 	readonly workloads: Some<Held>;
+	/**
+	Why there may be more of those.
+	*/
+	readonly workloadGap?: string | undefined;
 };
 
 export type ClusterAccess = {

@@ -126,6 +126,7 @@ export const createResourceSummaries = (index: AccessIndex): ResourceSummaries =
 				legacyHere: someHeld(index, closeTo(key).filter(assignment => isLegacy(assignment))),
 				legacyAbove: someHeld(index, legacyOverOf(key)),
 				deleters: someHeld(index, holdersOf(key, deleting[mode])),
+				workloadGap: index.parts.kubeletGap?.reason,
 				workloads: someHeld(index, holdersOf(key, changing[mode], id => kubelets.has(id))),
 			};
 		},

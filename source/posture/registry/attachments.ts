@@ -13,9 +13,5 @@ The roles by which the nodes of a cluster reach registries of the fleet. Unknown
 */
 export const attachmentsOf = (cluster: Cluster, rights: JudgeContext['registryRights']): Fact<readonly RegistryRight[]> => {
 	const identity = pullIdentityOf(cluster);
-	if (isUnknown(identity)) {
-		return identity;
-	}
-
-	return identity.kind === 'servicePrincipal' ? onlyClientId : rights?.get(identity.id) ?? notRead;
+	return isUnknown(identity) ? identity : rights?.get(identity.id) ?? (identity.kind === 'servicePrincipal' ? onlyClientId : notRead);
 };

@@ -3,7 +3,7 @@ import {isUnknown, unknown, type Fact} from '../../model/known.js';
 
 /**
 As whom the nodes of a cluster pull: a managed identity by its object id, or a service principal by its client id, which role assignments do
-not name.
+not name and Microsoft Graph leads from; both in small letters.
 */
 export type PullIdentity = {readonly kind: 'kubelet' | 'servicePrincipal'; readonly id: string};
 
@@ -22,5 +22,5 @@ export const pullIdentityOf = ({kubeletObjectId, servicePrincipalClientId}: Pick
 		return servicePrincipalClientId;
 	}
 
-	return servicePrincipalClientId === undefined || servicePrincipalClientId.toLowerCase() === 'msi' ? notTold : {kind: 'servicePrincipal', id: servicePrincipalClientId};
+	return servicePrincipalClientId === undefined || servicePrincipalClientId.toLowerCase() === 'msi' ? notTold : {kind: 'servicePrincipal', id: servicePrincipalClientId.toLowerCase()};
 };

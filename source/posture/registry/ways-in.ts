@@ -160,7 +160,13 @@ const byRoles = ({matrix, principals, graphGap, clusters, now}: WaysInput): read
 		const identity = pullIdentityOf(cluster);
 		return isUnknown(identity) || identity.kind !== 'kubelet' ? [] : [[identity.id, cluster.name] as const];
 	}));
+	const clientIds = new Set(clusterPrincipals(clusters).map(([, clientId]) => clientId));
 	return matrix.rows.flatMap((row): readonly Placed[] => {
+		// It has a way of its own.
+		if (clientIds.has(principals.get(row.id)?.appId ?? '')) {
+			return [];
+		}
+
 		const rights = imageRights(matrix, row);
 		if (rights === undefined) {
 			return [];
@@ -237,19 +243,44 @@ const switchWay = (id: WayId, fact: Fact<boolean | undefined>, entrant: Entrant)
 	id, isUsed: isUnknown(fact) ? fact : fact ?? false, entrants: fact === true ? [entrant] : [], gaps: [],
 });
 
-const clusterPrincipalWay = ({clusters}: WaysInput): WayIn => {
-	const own = clusters.filter(cluster => {
-		const identity = pullIdentityOf(cluster);
-		return !isUnknown(identity) && identity.kind === 'servicePrincipal';
-	});
-	const why = 'Of a cluster\'s service principal only the client id is known; role assignments name its object id.';
+const onlyClientId = 'Of a cluster\'s service principal only the client id is known; role assignments name its object id.';
+
+/**
+What a cluster comes in with that pulls as a service principal: known where Microsoft Graph leads from its client id to a row.
+*/
+const clusterPrincipalEntrant = ({name}: Cluster, clientId: string, {matrix, principals, now}: WaysInput): Entrant => {
+	const principal = principals.values().find(({appId}) => appId === clientId);
+	const row = principal && matrix?.rows.find(({id}) => id === principal.id);
+	const faults = ['a secret that lies in the cluster', ...credentialFaults(principal?.credentials, now)];
+	if (!principal || !matrix) {
+		return {
+			name: `cluster ${name}`, rights: 'unknown', ends: unknown('not-reported', onlyClientId), faults,
+		};
+	}
+
+	return {
+		name: `cluster ${name}`,
+		rights: (row && imageRights(matrix, row)) ?? 'nothing with images by a role that was read',
+		ends: endOf('servicePrincipal', principal, undefined),
+		faults,
+	};
+};
+
+const clusterPrincipals = (clusters: readonly Cluster[]): ReadonlyArray<readonly [cluster: Cluster, clientId: string]> => clusters.flatMap(cluster => {
+	const identity = pullIdentityOf(cluster);
+	return !isUnknown(identity) && identity.kind === 'servicePrincipal' ? [[cluster, identity.id] as const] : [];
+});
+
+const clusterPrincipalWay = (input: WaysInput): WayIn => {
+	const own = clusterPrincipals(input.clusters);
+	const entrants = own.map(([cluster, clientId]) => clusterPrincipalEntrant(cluster, clientId, input));
+	const isAnyUnknown = entrants.some(({rights}) => rights === 'unknown');
+	const mayPull = entrants.some(({rights}) => rights !== 'unknown' && !rights.startsWith('nothing'));
 	return {
 		id: 'clusterServicePrincipal',
-		isUsed: own.length === 0 ? false : unknown('not-reported', why),
-		entrants: own.map(({name}) => ({
-			name: `cluster ${name}`, rights: 'unknown', ends: unknown('not-reported', why), faults: ['a secret that lies in the cluster'],
-		})),
-		gaps: own.length === 0 ? [] : [why],
+		isUsed: mayPull || (isAnyUnknown ? unknown('not-reported', onlyClientId) : false),
+		entrants,
+		gaps: isAnyUnknown ? [onlyClientId] : [],
 	};
 };
 

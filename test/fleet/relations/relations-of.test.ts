@@ -7,6 +7,7 @@ import {keysOf} from '../../../source/fleet/relations/vaults.js';
 import {readDataDisk} from '../../../source/azure/read/data-disk.js';
 import {readDocument, type Json} from '../../support/azure-documents.js';
 import type {DiskEncryptionSet} from '../../../source/model/disk-encryption-set.js';
+import type {Principal} from '../../../source/model/principal.js';
 import type {Cluster} from '../../../source/model/cluster.js';
 import type {Registry, RegistryKey} from '../../../source/model/registry.js';
 import type {RoleAssignment} from '../../../source/model/role-assignment.js';
@@ -151,4 +152,21 @@ test('a set that only a volume\'s disk is encrypted with is the fleet\'s own too
 	t.is(vaultsInUse({...read, clusters: [{...prod}], disks: [disk!]}), found, 'nothing is asked again that says the same');
 	const odd: DiskEncryptionSet = {...set, keyUrl: 'https://kv-pay.vault.azure.net/keys/..%2Fsecrets/x'};
 	t.deepEqual(vaultsInUse({...read, allSets: [odd], disks: [disk!]}).map(({keyNames}) => keyNames), [[]], 'no name of a key');
+});
+
+test('a service principal of a cluster is found among those who hold roles by the client id that Graph tells', t => {
+	const older = cluster('older', {kubeletObjectId: undefined, servicePrincipalClientId: 'CLIENT'});
+	const assignments = [assignment('spn', acr.id, push)];
+	const principal = (members: Partial<Principal>): ReadonlyMap<string, Principal> => new Map([['spn', {
+		id: 'spn', kind: 'servicePrincipal', isGone: false, name: 'older', ...members,
+	}]]);
+	const at = (principals: RelationParts['principals'], given = assignments) => related(given, {principals}, [older]);
+	t.like(at(undefined).registryRights.get('client'), {unknown: 'not-asked'});
+	t.regex(JSON.stringify(at(undefined).registryRights.get('client')), /--graph/v);
+	const found = at(principal({appId: 'client'}));
+	t.like((found.registryRights.get('client') as readonly unknown[])[0], {registryName: 'acrone', pulls: true, changes: true});
+	t.like((found.pullers.get(acr.key) as readonly unknown[])[0], {name: 'older'});
+	t.deepEqual(at(principal({appId: 'another'})).registryRights.get('client'), [], 'everybody who holds a role is somebody else');
+	t.like(at(principal({})).registryRights.get('client'), {unknown: 'not-asked'}, 'Graph kept its client id to itself');
+	t.like(at(new Map()).registryRights.get('client'), {unknown: 'not-asked'}, 'Graph was not asked for the holder yet');
 });

@@ -175,6 +175,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['pass', acr, {}, inContext({assignments: ofEach(6, roleIds.acrDelete, registry.key), denials: new Map([[registry.subscriptionId, [denial({scope: registry.key, actions: ['*/delete']})]]])})],
 		['pass', acr, abac, inContext({assignments: [kubelet], kubelets: ['kubelet']}, true)],
 		['unknown', acr, {}, inContext(unread)],
+		['unknown', acr, {}, inContext({kubeletGap: unknown('not-asked', 'a cluster pulls as a service principal')})],
+		['fail', acr, {}, inContext({assignments: ofEach(6, roleIds.acrDelete, registry.key), kubeletGap: unknown('not-asked', 'a cluster pulls as a service principal')})],
 		['unknown', acr],
 	],
 	'rbac-aks-admin-credential-role': [

@@ -17,7 +17,9 @@ const rights = new Map([[id, [right]]]);
 
 test('a cluster reaches registries by the roles of its kubelet identity; by a service principal it is not known', t => {
 	t.deepEqual(attachmentsOf({...cluster, kubeletObjectId: id.toUpperCase()}, rights), [right]);
-	t.like(attachmentsOf({...cluster, kubeletObjectId: undefined, servicePrincipalClientId: id}, rights), {unknown: 'not-reported'});
+	const older = {...cluster, kubeletObjectId: undefined, servicePrincipalClientId: id.toUpperCase()};
+	t.deepEqual(attachmentsOf(older, rights), [right], 'where somebody leads from the client id to its roles');
+	t.like(attachmentsOf(older, new Map()), {unknown: 'not-reported'});
 	t.like(attachmentsOf({...cluster, kubeletObjectId: undefined, servicePrincipalClientId: 'msi'}, rights), {unknown: 'not-reported'});
 	t.like(attachmentsOf({...cluster, kubeletObjectId: unknown('malformed', 'objectId is a number')}, rights), {unknown: 'malformed'});
 	t.like(attachmentsOf({...cluster, kubeletObjectId: id}, undefined), {unknown: 'not-asked'});

@@ -95,3 +95,16 @@ test('what could not be read is unknown with its reason, never unused', t => {
 	t.like(ways.get('servicePrincipal')!.entrants[0]!.ends, {unknown: 'not-asked', reason: 'start with --graph'});
 	t.regex(ways.get('managedIdentity')!.gaps[0]!, /told apart by Microsoft Graph only: start with --graph/v);
 });
+
+test('a cluster\'s service principal has the rights of the object id that Graph leads to, and no second line of its own', t => {
+	const found = new Map([...principals, principal('s1', {appId: 'cccccccc-0000-0000-0000-000000000001', credentials: [{type: 'password', startsAt: 0, endsAt: today + (10 * 86_400_000)}]})]);
+	const ways = given({principals: found});
+	const way = ways.get('clusterServicePrincipal')!;
+	t.true(way.isUsed);
+	t.like(way.entrants[0], {name: 'cluster aks-two', rights: 'push, pull'});
+	t.true(way.entrants[0]!.faults.includes('a password that ends in 10 d'));
+	t.false(ways.get('servicePrincipal')!.entrants.some(({name}) => name === 'name of s1'));
+	const elsewhere = given({principals: new Map([principal('s9', {appId: 'cccccccc-0000-0000-0000-000000000001'})])}).get('clusterServicePrincipal')!;
+	t.false(elsewhere.isUsed);
+	t.regex(elsewhere.entrants[0]!.rights, /nothing with images/v);
+});

@@ -16,7 +16,7 @@ const identityItem = (cluster: Cluster): PickItem => {
 		? [{text: 'unknown', tone: 'unknown'}, {text: `: ${identity.reason}`}]
 		: (identity.kind === 'kubelet'
 			? [{text: `kubelet identity ${identity.id}`}]
-			: [{text: `service principal, client id ${identity.id}`, tone: 'medium'}, {text: ': its secret ends and lies in the cluster; which roles it holds is not known by that id'}]);
+			: [{text: `service principal, client id ${identity.id}`, tone: 'medium'}, {text: ': its secret ends and lies in the cluster; which roles it holds is known where Microsoft Graph leads from that id to its object id (--graph)'}]);
 	return {key: 'identity', title: [{text: 'Pulls as', tone: 'dim'}, {text: ' '}, said[0]!], explanation: [[{text: 'Pulls as', bold: true}], said]};
 };
 

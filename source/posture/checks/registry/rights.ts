@@ -53,9 +53,13 @@ const judgePrivileged = (registry: Registry, context: JudgeContext): Outcome => 
 		return access;
 	}
 
-	const {workloads, deleters} = access;
+	const {workloads, workloadGap, deleters} = access;
 	if (workloads.total > 0) {
 		return fail(heldEvidence(workloads, ({role}) => `${role}: nodes of a cluster only pull`));
+	}
+
+	if (workloadGap !== undefined && deleters.total <= mostDeleters) {
+		return unknownBecause(`whether nodes of a cluster may change images: ${workloadGap}`);
 	}
 
 	return deleters.total > mostDeleters ? fail(heldEvidence(deleters), {detail: `${deleters.total} may delete images; groups count as one.`}) : unlessGaps(access, pass(seen('who may delete images', `${deleters.total}, groups count as one`), seen('nodes that may change images', 'none')));
