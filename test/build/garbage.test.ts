@@ -2,6 +2,7 @@ import {execFile} from 'node:child_process';
 import process from 'node:process';
 import {promisify} from 'node:util';
 import test from 'ava';
+import {startInTerminal} from '../support/terminal.js';
 
 type Run = (command: string, arguments_: readonly string[]) => Promise<{readonly stdout: string}>;
 
@@ -46,4 +47,37 @@ test('what polls leave behind takes a part of the room that V8 would give it', a
 	// The room is looked at once a collection is over: it may have doubled more than once by then.
 	t.true(bounded.young <= free.young / 2, `${bounded.young} of ${free.young}`);
 	t.true(bounded.old < free.old, `${bounded.old} of ${free.old}`);
+});
+
+/**
+Fills the heap, lets go of it, and does nothing any more: says so once the room is free.
+*/
+const resting = `
+	import {boundGarbage} from ${JSON.stringify(new URL('../../build/garbage.ts', import.meta.url).href)};
+	import v8 from 'node:v8';
+	boundGarbage();
+	const used = () => v8.getHeapStatistics().used_heap_size;
+	const before = used();
+	// It is known what a program at rest takes before something comes on top.
+	setTimeout(() => {
+		let fleet = Array.from({length: 400000}, (_, index) => ({id: 'row ' + index, tags: {index}}));
+		const full = used();
+		fleet = undefined;
+		setInterval(() => {
+			if (used() < before + ((full - before) / 4)) {
+				console.log('given back');
+				process.exit();
+			}
+		}, 100);
+	}, 5000);
+	process.stdin.resume();
+`;
+
+test('what a refresh has left behind is collected once nothing is done and nobody types', async t => {
+	const terminal = startInTerminal({args: ['--import=tsx', '--input-type=module', '--eval', resting], columns: 80, rows: 10});
+	t.teardown(() => {
+		terminal.stop();
+	});
+	await terminal.waitFor('given back', {deadline: 60_000});
+	t.true(terminal.screen().includes('given back'));
 });
