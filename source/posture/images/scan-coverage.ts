@@ -117,11 +117,11 @@ export const scanCoverage = (image: Image, plan: Fact<DefenderPlan | undefined>,
 		};
 	}
 
-	// Neither the registry nor Defender tells a push from an import, or when it was pulled.
+	// Neither the registry nor Defender tells a push from an import, or when it was pulled: one of the two brought it in, whichever it was.
 	const push = within(pushed, now);
 	const running = runningState(image);
 	const triggers = {
-		push, import: push, pull: 'unknown', running,
+		push, import: push === 'covered' ? 'unknown' : push, pull: 'unknown', running,
 	} as const;
 	const by = running === 'covered' ? 'running' : (push === 'covered' ? 'push' : undefined);
 	const isOverdue = open === undefined && pushed !== undefined && now - pushed > day;
@@ -133,7 +133,7 @@ export const scanCoverage = (image: Image, plan: Fact<DefenderPlan | undefined>,
 
 	if (by !== undefined) {
 		return {
-			...known, state: 'covered', by, why: by === 'running' ? 'It runs now.' : 'It was pushed within 30 days.', next: nextOf(image, by, last, now), triggers,
+			...known, state: 'covered', by, why: by === 'running' ? 'It runs now.' : 'It came by a push or an import within 30 days; the registry does not tell which, and either is scanned.', next: nextOf(image, by, last, now), triggers,
 		};
 	}
 
