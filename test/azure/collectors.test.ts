@@ -2,6 +2,8 @@ import test from 'ava';
 import {isUnknown, valueOf} from '../../source/model/known.js';
 import {SourceError} from '../../source/model/source-error.js';
 import {findOperation} from '../../source/azure/operation-of.js';
+import {readGraph} from '../../source/azure/pages.js';
+import {queries} from '../../source/azure/queries.js';
 import {readCluster} from '../../source/azure/read/cluster.js';
 import {
 	documentFleet,
@@ -310,4 +312,34 @@ test('hostile documents reach the model as unknown facts, and what can be read i
 	const red = items.filter(({name}) => name === 'aks-red');
 	t.true(red.length > 0);
 	t.true(isUnknown(red[0]!.nodePools));
+});
+
+test('a first page that is shorter than asked and leads nowhere is a fault, never the whole answer', async t => {
+	const server = await startFor(t, {fleet: documentFleet()});
+	server.faults.push({
+		when: ({url}) => url.pathname.toLowerCase().endsWith('/microsoft.resourcegraph/resources'),
+		give(right) {
+			const {data, $skipToken: _token, ...rest} = right.body as {readonly data: readonly unknown[]; readonly $skipToken?: string};
+			return {
+				...right, body: {
+					...rest, data: data.slice(0, 1), count: 1, totalRecords: 3,
+				},
+			};
+		},
+	});
+	const {session, signal} = openFleet(server);
+	const pages = readGraph(session, {signal, onWait: undefined}, queries.clusters, {subscriptions: [a1]});
+	await t.throwsAsync(async () => pages.next(), {instanceOf: SourceError, message: /gave 1 of 3 rows and does not say how to read the others/v});
+});
+
+test('image scans and what runs are read, and an empty answer is none', async t => {
+	const server = await startFor(t, {fleet: documentFleet()});
+	const {collectors, signal, subscriptions} = openFleet(server);
+	const all = await subscriptions();
+	for (const collect of [collectors.imageScans, collectors.runningScans]) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const {items, coverage} = await collect(signal, all);
+		t.deepEqual(items, []);
+		t.is(coverage.get(a1)?.state, 'answered');
+	}
 });

@@ -64,6 +64,11 @@ export type ServerFleet = {
 	Exemptions and exempt states of Azure Policy; those of a management group lie above every subscription.
 	*/
 	readonly policies?: readonly Document[];
+	/**
+	Rows as the queries of image scans sum them up.
+	*/
+	readonly imageScans?: readonly Document[];
+	readonly runningScans?: readonly Document[];
 	readonly pricings: readonly Document[];
 	readonly assessments: readonly Document[];
 	readonly alerts: readonly Document[];

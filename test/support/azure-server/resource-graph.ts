@@ -121,6 +121,14 @@ const rowsOf = (fleet: ServerFleet, query: string, isInScope: (row: Document) =>
 			return within(sorted(fleet.policies ?? []));
 		}
 
+		case queries.imageScans.text: {
+			return within(fleet.imageScans ?? []);
+		}
+
+		case queries.runningScans.text: {
+			return within(fleet.runningScans ?? []);
+		}
+
 		case queries.findings.text: {
 			return within(findingRows(fleet));
 		}
