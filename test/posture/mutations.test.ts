@@ -169,7 +169,7 @@ Decided by disks, diagnostic settings and what a look inside shows, of which not
 */
 const byLooks: Rule = {paths: ['properties.diskEncryptionSetID', 'properties.aadProfile.managed'], needs: () => false};
 
-const looked = new Set(['aks-data-disk-platform-key', 'aks-audit-logs-off', 'k8s-cluster-admin-broad-subject']);
+const looked = new Set(['aks-data-disk-platform-key', 'aks-audit-logs-off', 'k8s-cluster-admin-broad-subject', 'aks-defender-sensor-unhealthy']);
 
 const ruleOf = (id: string): Rule | undefined => (looked.has(id) ? byLooks : (id.startsWith('rbac-') ? byAssignments : clusterRules[id]));
 

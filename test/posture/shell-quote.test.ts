@@ -69,7 +69,7 @@ test('no name of a resource gets out of a fix', t => {
 			const {command} = check.fix(samples[check.kind]);
 			const words = wordsOf(command);
 			t.true(words.includes(name) || words.includes(`pe-${name}`), `${check.id}: ${command}`);
-			t.regex(words[0] ?? '', /^(?:aks|acr|connectedmachine|container|network|resource|tag|security|disk-encryption-set|keyvault|role|monitor|provider|get|drain|annotate|patch|delete|apply)$/v, check.id);
+			t.regex(words[0] ?? '', /^(?:aks|acr|connectedmachine|container|network|resource|tag|security|disk-encryption-set|keyvault|role|monitor|provider|get|drain|annotate|patch|delete|apply|rollout)$/v, check.id);
 		}
 	}
 });

@@ -1,7 +1,7 @@
 import type {ClusterRecords, DiagnosticSetting, VaultKey} from '../../../source/model/cluster-records.js';
 import type {DataDisk} from '../../../source/model/data-disk.js';
 import type {Exposure} from '../../../source/model/exposure.js';
-import type {AdminSubject} from '../../../source/model/inside.js';
+import type {AdminSubject, AgentSet} from '../../../source/model/inside.js';
 import {unknown, type Fact} from '../../../source/model/known.js';
 import {noStandards} from '../../../source/model/standards.js';
 import type {
@@ -67,6 +67,14 @@ const facts: InsideFacts = {
 };
 
 const admins = (clusterAdmins: Fact<readonly AdminSubject[]>): JudgeContext => contextOf({insides: new Map([[cluster.key, {...facts, clusterAdmins}]])});
+
+const withAgents = (agents: Fact<readonly AgentSet[]>): JudgeContext => contextOf({insides: new Map([[cluster.key, {...facts, agents}]])});
+
+const collector = (desired: number | undefined, ready: number | undefined): AgentSet => ({
+	name: 'microsoft-defender-collector-ds', namespace: 'kube-system', desired, ready,
+});
+
+const sensorOn: Changes = {'properties.securityProfile': {defender: {securityMonitoring: {enabled: true}}}};
 
 const admin = (kind: string, name: string, namespace?: string): AdminSubject => ({
 	binding: 'b', kind, name, namespace,
@@ -193,6 +201,17 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['unknown', weak, {}, contextOf({records: new Map([[cluster.key, denied]])})],
 		['unknown', weak, {}, recordsOf(denied)],
 		['unknown', weak],
+	],
+	'aks-defender-sensor-unhealthy': [
+		['pass', weak, sensorOn, withAgents([collector(3, 3)])],
+		['fail', weak, sensorOn, withAgents([collector(3, 2)])],
+		['fail', weak, sensorOn, withAgents([{...collector(3, 3), name: 'microsoft-defender-publisher-ds'}])],
+		['fail', weak, sensorOn, withAgents([])],
+		['unknown', weak, sensorOn, withAgents([collector(undefined, 3)])],
+		['unknown', weak, sensorOn, withAgents(denied)],
+		['unknown', weak, sensorOn],
+		['unknown', weak, {'properties.securityProfile': 'on'}, withAgents([collector(3, 3)])],
+		['not-applicable', weak, {'properties.securityProfile': undefined}, withAgents([])],
 	],
 	'k8s-cluster-admin-broad-subject': [
 		['pass', weak, {}, admins([admin('Group', '00000000-0000-0000-0000-0000000000aa'), admin('Group', 'system:masters'), admin('ServiceAccount', 'deployer', 'ci')])],

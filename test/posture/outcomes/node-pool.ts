@@ -1,6 +1,6 @@
 import {unknown} from '../../../source/model/known.js';
 import type {NodePool} from '../../../source/model/node-pool.js';
-import type {JudgeContext, Outcome} from '../../../source/posture/check.js';
+import type {InsideFacts, JudgeContext, Outcome} from '../../../source/posture/check.js';
 import {nodePoolChecks} from '../../../source/posture/checks/node-pool.js';
 import {noStandards} from '../../../source/model/standards.js';
 import {clusterOf, contextOf, type Changes} from '../../support/posture.js';
@@ -15,6 +15,12 @@ const newest = (version: string): JudgeContext => contextOf({}, {[linuxKey]: `AK
 const notRead = contextOf({}, {[linuxKey]: unknown('denied', 'no right to read it')});
 const at = (day: string): JudgeContext => contextOf({now: Date.parse(day)});
 const fips = contextOf({standards: {...noStandards, requireFips: true}});
+
+const lookedInto = (kured: InsideFacts['kured']): JudgeContext => contextOf({
+	insides: new Map([[clusterOf(weak).key, {
+		reach: {way: 'entra', server: 'api', attempts: []}, kured, agents: [], storageClasses: [], clusterAdmins: [],
+	}]]),
+});
 
 type Case = readonly [status: Outcome['status'], file: string, position: number, changes?: Changes, context?: JudgeContext | undefined, inCluster?: Changes];
 
@@ -99,6 +105,15 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 		['pass', 'recorded-cluster-automatic', 0],
 		['unknown', 'recorded-cluster-auto-upgrade-channels', 0, {}, undefined, {[channel]: 'unmanaged'}],
 		['unknown', weak, 0, {}, undefined, {[channel]: 'Unmanaged'}],
+		['pass', weak, 0, {}, lookedInto({
+			namespace: 'kube-system', desired: 3, ready: 3, annotatesNodes: true, locks: [],
+		}), {[channel]: 'Unmanaged'}],
+		['fail', weak, 0, {}, lookedInto(undefined), {[channel]: 'Unmanaged'}],
+		['fail', weak, 0, {}, lookedInto({
+			namespace: 'kured', desired: 3, ready: 0, annotatesNodes: false, locks: [],
+		}), {[channel]: 'Unmanaged'}],
+		['unknown', weak, 0, {}, lookedInto(unknown('denied', 'no right to list DaemonSets')), {[channel]: 'Unmanaged'}],
+		['unknown', weak, 0, {}, contextOf({insides: new Map([[clusterOf(weak).key, unknown('unreachable', 'no line to it')]])}), {[channel]: 'Unmanaged'}],
 		['unknown', weak, 0, {osType: 7}, undefined, {[channel]: 'Unmanaged'}],
 		['unknown', weak, 0, {}, undefined, {[channel]: 'Nightly'}],
 		['unknown', weak, 0, {}, undefined, {[channel]: 7}],
@@ -137,7 +152,6 @@ const every = 'every pool has it';
 const impossible: Impossible = {
 	'nodepool-version-skew': {'not-applicable': every},
 	'nodepool-public-ip': {'not-applicable': every},
-	'nodepool-unmanaged-without-kured': {fail: 'whether kured runs stands in the cluster\'s own API, which is not read yet'},
 	'node-runtime-not-containerd': {'not-applicable': every},
 };
 

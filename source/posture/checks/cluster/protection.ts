@@ -1,10 +1,11 @@
 import {networkPolicyManager} from '../../../data/component-retirement.js';
 import type {Cluster} from '../../../model/cluster.js';
-import {isUnknown, valueOf} from '../../../model/known.js';
+import {isUnknown, unknown, valueOf} from '../../../model/known.js';
 import {daysLeft} from '../../calendar.js';
 import type {Check, JudgeContext, Outcome} from '../../check.js';
 import {aksCommand} from '../../commands.js';
 import {planState} from '../../defender-plan-state.js';
+import {kubectl} from '../../kubectl.js';
 import {
 	fail,
 	judgeSwitch,
@@ -13,6 +14,7 @@ import {
 	seen,
 	unfamiliar,
 	unknownBecause,
+	unknownFact,
 } from '../../outcome.js';
 
 const policyPath = 'properties.networkProfile.networkPolicy';
@@ -60,6 +62,44 @@ const judgeSensor = (cluster: Cluster, context: JudgeContext): Outcome => {
 
 	const sensor = judgeSwitch(sensorPath, cluster.defenderSensor, true);
 	return sensor.status === 'fail' && plan.state === 'unknown' ? unknownBecause(plan.reason) : sensor;
+};
+
+const collector = 'microsoft-defender-collector-ds';
+
+const readyPath = `kube-system daemonsets[${collector}]: numberReady of desiredNumberScheduled`;
+
+const notLookedInto = unknown('not-asked', 'nobody has looked inside this cluster');
+
+/**
+The sensor runs on nodes of Linux alone; its collector is there on each.
+*/
+const judgeSensorState = ({key, defenderSensor}: Cluster, {insides}: JudgeContext): Outcome => {
+	if (isUnknown(defenderSensor)) {
+		return unknownBecause(defenderSensor.reason);
+	}
+
+	if (defenderSensor !== true) {
+		return notApplicable(seen(sensorPath, defenderSensor));
+	}
+
+	const inside = insides?.get(key) ?? notLookedInto;
+	const agents = isUnknown(inside) ? inside : inside.agents;
+	if (isUnknown(agents)) {
+		return unknownFact(agents);
+	}
+
+	const sensor = agents.find(({name}) => name === collector) ?? agents.find(({name}) => name.startsWith('microsoft-defender-collector'));
+	if (!sensor) {
+		return fail([seen(sensorPath, true), seen(readyPath, undefined)]);
+	}
+
+	const {desired, ready} = sensor;
+	if (desired === undefined || ready === undefined) {
+		return unknownBecause(`\`${readyPath}\` is not in the answer`);
+	}
+
+	const evidence = seen(readyPath, `${ready} of ${desired}`);
+	return ready < desired ? fail([evidence]) : pass(evidence);
 };
 
 export const protectionChecks: ReadonlyArray<Check<'cluster'>> = [
@@ -118,5 +158,19 @@ export const protectionChecks: ReadonlyArray<Check<'cluster'>> = [
 			effect: 'Starts one more pod on each node; nothing is interrupted. The plan bills by vCore whether the sensor runs or not.',
 		}),
 		judge: judgeSensor,
+	},
+	{
+		id: 'aks-defender-sensor-unhealthy',
+		kind: 'cluster',
+		title: 'Defender DaemonSet is not running on every node',
+		severity: 'medium',
+		why: 'A node without the sensor reports no threat, and looks as quiet as one where there is none.',
+		decidedBy: `${sensorPath} (Resource Graph); ${readyPath} (the cluster's own API, apps/v1 DaemonSet)`,
+		references: {},
+		fix: cluster => ({
+			command: kubectl('rollout restart', {clusterName: cluster.name}, `--namespace kube-system daemonset ${collector}`),
+			effect: 'Starts the sensor\'s pods anew, node by node; nothing else is interrupted. Where they do not start, taints, quotas or the way out to Azure hold them up.',
+		}),
+		judge: judgeSensorState,
 	},
 ];

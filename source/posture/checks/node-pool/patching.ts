@@ -1,6 +1,11 @@
 import {isUnknown, valueOf} from '../../../model/known.js';
 import type {NodePool} from '../../../model/node-pool.js';
-import type {Check, Evidence, Outcome} from '../../check.js';
+import type {
+	Check,
+	Evidence,
+	JudgeContext,
+	Outcome,
+} from '../../check.js';
 import {clusterOfPoolCommand, needed} from '../../commands.js';
 import {minorNumber} from '../../kubernetes-minor.js';
 import {
@@ -11,13 +16,38 @@ import {
 	seen,
 	unfamiliar,
 	unknownBecause,
+	unknownFact,
 } from '../../outcome.js';
 import {managedBecause} from './emptiness.js';
 
 const channelPath = 'properties.autoUpgradeProfile.nodeOSUpgradeChannel';
 const versionPath = 'currentOrchestratorVersion';
 
-const judgeReboots = (pool: NodePool): Outcome => {
+/**
+Whether something reboots nodes that have patched themselves, as far as somebody has looked inside: a person may, but nobody sees that.
+*/
+const judgeKured = (clusterKey: string, channel: Evidence, {insides}: JudgeContext): Outcome => {
+	const inside = insides?.get(clusterKey);
+	if (inside === undefined) {
+		return unknownBecause('nodes patch themselves nightly, but only kured or a person reboots them, and nobody has looked inside this cluster');
+	}
+
+	const kured = isUnknown(inside) ? inside : inside.kured;
+	if (isUnknown(kured)) {
+		return unknownFact(kured);
+	}
+
+	if (kured === undefined) {
+		return fail([channel, {...seen('daemonsets[kured]', undefined), resource: clusterKey}]);
+	}
+
+	const ready: Evidence = {...seen(`daemonsets[kured] of ${kured.namespace}: numberReady`, kured.ready), resource: clusterKey};
+	return kured.ready === 0
+		? fail([channel, ready], {detail: 'Kured is installed, and runs on no node.'})
+		: pass(channel, ready);
+};
+
+const judgeReboots = (pool: NodePool, context: JudgeContext): Outcome => {
 	const managed = managedBecause(pool);
 	if (managed !== undefined) {
 		return notApplicable(managed);
@@ -46,7 +76,7 @@ const judgeReboots = (pool: NodePool): Outcome => {
 		}
 
 		case 'Unmanaged': {
-			return unknownBecause(isUnknown(osType) ? osType.reason : 'nodes patch themselves nightly, but only kured or a person reboots them, and whether kured runs stands in the cluster\'s own API');
+			return isUnknown(osType) ? unknownBecause(osType.reason) : judgeKured(clusterKey, evidence, context);
 		}
 
 		default: {
