@@ -28,7 +28,7 @@ for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
 		dashboard.press('F');
 		await dashboard.waitFor(/characters by OSC 52/v);
 		dashboard.press('4');
-		await dashboard.waitFor('detectedProperties');
+		await dashboard.waitFor('agentVersion');
 		dashboard.press('esc');
 		await dashboard.waitFor(screen => titleOf(screen, 'Hosts').includes('/hyperv:no win-edge'));
 		t.regex(selected(dashboard.screen(), 'Hosts'), /win-edge-/v);
