@@ -24,12 +24,16 @@ const steps = 240;
 
 const groupCount = 5000;
 
+const hostCount = 2000;
+
 const subscriptionId = '00000000-0000-0000-0000-0000000000a1';
 
 const fleet = (): ServerFleet => {
 	const {value: models} = loadDocument('aci/container-group-list-composed.json') as {readonly value: readonly Document[]};
+	const {value: machines} = loadDocument('hybridcompute/recorded-machine-list-excerpt.json') as {readonly value: readonly Document[]};
 	return {
 		...documentFleet(),
+		hosts: Array.from({length: hostCount}, (_, index) => move(machines[index % 7], subscriptionId, `win-${String(index).padStart(4, '0')}`)),
 		containerGroups: Array.from({length: groupCount}, (_, index) => move(models[index % models.length], subscriptionId, `aci-${String(index).padStart(4, '0')}`)),
 	};
 };
@@ -68,14 +72,22 @@ const measureList = async (workplace: Workplace): Promise<readonly Figure[]> => 
 		await terminal.waitFor(screen => viewPosition(screen)?.count === groupCount, {deadline: 60_000});
 		await settled(terminal);
 		const board = await walk(terminal, steps, cursor);
+		terminal.press(':', ...'hosts', 'enter');
+		await terminal.waitFor(screen => viewPosition(screen)?.count === hostCount, {deadline: 60_000});
+		await settled(terminal);
+		const hosts = await walk(terminal, steps, cursor);
 		return [
+			{
+				name: 'hosts', unit: 'rows', value: hostCount, spread: '',
+			},
+			...latencyFigures('arrow key in :hosts', hosts, {median: 16}),
 			{
 				name: 'container groups', unit: 'rows', value: groupCount, spread: '',
 			},
 			...latencyFigures('arrow key in :aci', list, {median: 16}),
 			...latencyFigures('arrow key among the groups of a recommendation', board, {median: 16}),
 			{
-				name: `resident, ${groupCount} groups`, unit: 'MB', value: residentMegabytes(terminal.pid), spread: '',
+				name: `resident, ${groupCount} groups and ${hostCount} hosts`, unit: 'MB', value: residentMegabytes(terminal.pid), spread: '',
 			},
 		];
 	} finally {
