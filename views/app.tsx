@@ -48,7 +48,7 @@ import {useTyping} from './use-typing.js';
 import {useAges} from './use-ages.js';
 
 const contexts: Readonly<Record<Place['view'], KeyContext>> = {
-	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', changes: 'table', timeline: 'text', list: 'table', patching: 'table', exposure: 'table', recommendations: 'table', coverage: 'table', help: 'text', notices: 'text',
+	overview: 'table', pane: 'table', judgements: 'table', worklist: 'table', checks: 'table', score: 'drill', explain: 'drill', drill: 'drill', changes: 'table', timeline: 'text', list: 'table', patching: 'table', exposure: 'table', recommendations: 'table', coverage: 'table', roles: 'text', help: 'text', notices: 'text',
 };
 
 const contextOf = (place: Place): KeyContext => contexts[place.view];

@@ -61,6 +61,7 @@ const views: ReadonlyArray<readonly [name: string, hint: string, place: Place]> 
 	['exp', 'who can reach every Service, widest first', {view: 'exposure', by: 'flat'}],
 	['exposure', 'who can reach every Service, widest first', {view: 'exposure', by: 'flat'}],
 	['coverage', 'what Defender for Containers covers', {view: 'coverage'}],
+	['roles', 'what the classic roles give on a registry', {view: 'roles'}],
 	['recommendations', 'the eight recommendations for container instances', {view: 'recommendations'}],
 	['score', 'what would raise the score most', {view: 'score'}],
 	['changes', 'what is new, fixed or reopened', {view: 'changes', since: 'start'}],
@@ -266,6 +267,7 @@ export const placeString = (snapshot: Snapshot, place: Place): string => {
 		case 'worklist':
 		case 'checks':
 		case 'coverage':
+		case 'roles':
 		case 'recommendations':
 		case 'exposure':
 		case 'score':

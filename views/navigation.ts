@@ -68,6 +68,10 @@ export type Place =
 	*/
 	| {readonly view: 'coverage'; readonly only?: Benefit}
 	/**
+	The published matrix of the classic roles.
+	*/
+	| {readonly view: 'roles'}
+	/**
 	The recommendations for container instances. `only`: the groups of one of them.
 	*/
 	| {readonly view: 'recommendations'; readonly only?: RecommendationId}
@@ -246,6 +250,7 @@ export const tableIdOf = (place: Place): string => {
 
 		case 'checks':
 		case 'score':
+		case 'roles':
 		case 'notices':
 		case 'help': {
 			return place.view;

@@ -82,6 +82,7 @@ export const sourceOfPlace = (place: Place): SourceName | undefined => {
 			return 'containerGroups';
 		}
 
+		case 'roles':
 		case 'judgements':
 		case 'worklist':
 		case 'checks':

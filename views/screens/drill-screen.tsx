@@ -103,6 +103,10 @@ const crumbOf = (trail: readonly Place[], index: number, snapshot: Snapshot): st
 			return step.only === undefined ? 'Exposure' : groupTitle(snapshot, step.only);
 		}
 
+		case 'roles': {
+			return 'Roles';
+		}
+
 		case 'coverage': {
 			return 'Coverage';
 		}

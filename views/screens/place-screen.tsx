@@ -25,6 +25,7 @@ import NoticesScreen from './notices-screen.js';
 import OverviewScreen from './overview-screen.js';
 import PatchingScreen from './patching-screen.js';
 import CoverageScreen from './coverage-screen.js';
+import RolesScreen from './roles-screen.js';
 import RecommendationsScreen from './recommendations-screen.js';
 import ScoreScreen from './score-screen.js';
 import SignInScreen from './sign-in-screen.js';
@@ -98,6 +99,10 @@ export default function PlaceScreen({trail, layout, height, now, focus, navigate
 
 		case 'coverage': {
 			return <CoverageScreen key={tableIdOf(place)} place={place} width={width} height={height} now={now} navigate={navigate} onAction={onAction}/>;
+		}
+
+		case 'roles': {
+			return <RolesScreen width={width} height={height}/>;
 		}
 
 		case 'recommendations': {
