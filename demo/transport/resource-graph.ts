@@ -23,6 +23,7 @@ import {
 	findingRow,
 	findingRows,
 	groupText,
+	hostPatchRows,
 	hostRows,
 	keyringRowById,
 	keyVaultRows,
@@ -131,6 +132,11 @@ const tableOf = (query: string): Table | undefined => {
 	const digest = idAsked(queries.imageRecords, query);
 	if (digest !== undefined) {
 		return (world, {inScope}) => rowsOf(recordsOfImage(world, inScope, digest).map(finding => findingRow(world, finding)));
+	}
+
+	const machine = idAsked(queries.hostPatches, query)?.toLowerCase();
+	if (machine !== undefined) {
+		return (world, {inScope}) => hostPatchRows(world, inScope, machine);
 	}
 
 	const about = idAsked(queries.findingsOf, query);

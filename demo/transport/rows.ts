@@ -252,6 +252,15 @@ export const roleDefinitionRows = (world: World, inScope: InScope, isInherited: 
 export const policyRows = (world: World, inScope: InScope): Rows => placedRows(world, world.policies, inScope);
 
 /**
+`patchassessmentresources` of one machine, by its id in small letters.
+*/
+export const hostPatchRows = (world: World, inScope: InScope, key: string): Rows => placedRows(world, world.hosts
+	.filter(({id, patches}) => String(id).toLowerCase() === key && patches !== null)
+	.map(({id, patches}) => ({
+		id: `${String(id)}/patchAssessmentResults/latest`, name: 'latest', type: 'Microsoft.HybridCompute/machines/patchAssessmentResults', properties: patches,
+	})), inScope);
+
+/**
 The row of a disk encryption set, vault or machine, by its id in small letters.
 */
 export const keyringRowById = (world: World, key: string): Json | undefined => {
@@ -262,5 +271,7 @@ export const keyringRowById = (world: World, key: string): Json | undefined => {
 	}
 
 	const {subscriptionId, resourceGroup} = placeOf(document);
-	return resourceRow(world, document, subscriptionId, resourceGroup);
+	// What was found on a machine stands in a table of its own.
+	const {patches: _elsewhere, ...own} = document;
+	return resourceRow(world, own, subscriptionId, resourceGroup);
 };

@@ -404,6 +404,17 @@ export const queries = {
 | ${document}`,
 	},
 	/**
+	What Update Manager found on one machine of Azure Arc.
+	*/
+	hostPatches: {
+		name: 'hostPatches',
+		pageSize: 1,
+		text: (id: string) => `patchassessmentresources
+| where type =~ 'microsoft.hybridcompute/machines/patchassessmentresults'
+	and tostring(split(tolower(id), '/patchassessmentresults/')[0]) == tolower(${kqlLiteral(id)})
+| ${document}`,
+	},
+	/**
 	The document of one assessment or alert.
 	*/
 	findingDocument: {

@@ -29,6 +29,11 @@ for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
 		await dashboard.waitFor(/characters by OSC 52/v);
 		dashboard.press('4');
 		await dashboard.waitFor('agentVersion');
+		dashboard.press('/', ...'availablePatch', 'enter');
+		await dashboard.waitFor('availablePatchCountByClassification:');
+		// The first leaves the search.
+		dashboard.press('esc');
+		await dashboard.waitForQuiet();
 		dashboard.press('esc');
 		await dashboard.waitFor(screen => titleOf(screen, 'Hosts').includes('/hyperv:no win-edge'));
 		t.regex(selected(dashboard.screen(), 'Hosts'), /win-edge-/v);

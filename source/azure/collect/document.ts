@@ -75,6 +75,19 @@ const fetchChild: Fetch = async (session, reading, key) => {
 	return document;
 };
 
+/**
+A machine is judged by what Update Manager found on it, too, which is a document of its own: its properties stand in it as in the list.
+*/
+const fetchMachine: Fetch = async (session, reading, key) => {
+	const document = await fetchChild(session, reading, key);
+	const scope = {subscriptions: [resourceParts(key).subscriptionId]};
+	const about = queries.hostPatches;
+	const {value: page} = await readGraph(session, reading, {...about, text: about.text(key)}, scope).next() as IteratorResult<GraphPage, undefined>;
+	const [found] = page?.rows ?? [];
+	const patches = typeof found === 'object' && found !== null && 'properties' in found ? found.properties : undefined;
+	return typeof document === 'object' && document !== null && patches !== undefined ? {...document, patches} : document;
+};
+
 const nameOf = (row: unknown): string => (typeof row === 'object' && row !== null && 'name' in row && typeof row.name === 'string' ? row.name : '');
 
 /**
@@ -111,7 +124,7 @@ const fetchers: Readonly<Record<string, Fetch>> = {
 	webhooks: fetchChild,
 	diskencryptionsets: fetchChild,
 	vaults: fetchChild,
-	machines: fetchChild,
+	machines: fetchMachine,
 	subscriptions: fetchSubscription,
 };
 

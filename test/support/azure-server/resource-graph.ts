@@ -159,6 +159,11 @@ const rowsAbout = (fleet: ServerFleet, query: string, within: (rows: readonly Do
 		return within([...findingRows(fleet), ...sorted(fleet.assessments.filter(document => isSettledFinding(document)))]).filter(row => row.id.toLowerCase().startsWith(`${about}/`) || JSON.stringify(row).toLowerCase().includes(`"${about}"`));
 	}
 
+	const machine = idAsked(queries.hostPatches, query)?.toLowerCase();
+	if (machine !== undefined) {
+		return within((fleet.hosts ?? []).filter(({id, patches}) => id.toLowerCase() === machine && patches !== undefined).map(({id, patches}) => ({id: `${id}/patchAssessmentResults/latest`, name: 'latest', properties: patches})));
+	}
+
 	const subscription = idAsked(queries.subscriptionDocument, query)?.toLowerCase();
 	if (subscription !== undefined) {
 		return (rowsOf(fleet, queries.subscriptions.text, row => within([row]).length === 1) as readonly Document[]).filter(row => row.id.toLowerCase() === subscription);

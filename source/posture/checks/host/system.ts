@@ -135,7 +135,7 @@ const judgeConnection = (host: Host, {now}: JudgeContext): Outcome => {
 	}
 };
 
-const patchPath = 'patchAssessmentResults/latest';
+const patchPath = 'patches';
 
 /**
 Update Manager assesses daily; older than a week is not an answer.
@@ -162,7 +162,7 @@ const judgeUpdates = (host: Host, {now}: JudgeContext): Outcome => {
 	}
 
 	const at = Date.parse(assessed ?? '');
-	const counts = [seen(`${patchPath}.critical`, critical), seen(`${patchPath}.security`, security)];
+	const counts = [seen(`${patchPath}.availablePatchCountByClassification.critical`, critical), seen(`${patchPath}.availablePatchCountByClassification.security`, security)];
 	if ((critical ?? 0) + (security ?? 0) > 0) {
 		return fail(counts);
 	}
