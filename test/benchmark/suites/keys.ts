@@ -2,7 +2,7 @@ import type {TerminalDriver} from '../../support/terminal.js';
 import {atLeast, type Figure, type Suite} from '../figure.js';
 import {countRequests, waitUntilRead} from '../poll-log.js';
 import {openDashboard, rest, type Workplace} from '../program.js';
-import {cursorOf, isFilled} from '../screen.js';
+import {cursorOf, isFilled, viewPosition} from '../screen.js';
 import {
 	echoFigure,
 	latencyFigures,
@@ -75,6 +75,27 @@ const walkWhileReading = async (terminal: TerminalDriver, logFile: string): Prom
 	}
 };
 
+/**
+The list of what to mend first over the whole fleet, with the ten thousands of its lines.
+*/
+const walkWorklist = async (terminal: TerminalDriver): Promise<readonly Figure[]> => {
+	const cursor: CursorOf = screen => viewPosition(screen)?.cursor ?? 0;
+	terminal.press('6');
+	await terminal.waitFor(screen => (viewPosition(screen)?.count ?? 0) > 1000, {deadline: 60_000});
+	await terminal.waitForQuiet({quiet: 500}).catch(() => {/* Lines are still ranked. */});
+	await walk(terminal, 20, cursor);
+	const latencies = await walk(terminal, steps, cursor);
+	const count = viewPosition(terminal.screen())?.count ?? 0;
+	terminal.press('esc');
+	await terminal.waitFor(isFilled, {deadline: 60_000});
+	return [
+		...latencyFigures('arrow key in the worklist', latencies, {median: 16, p95: 33}),
+		{
+			name: 'lines of the worklist', unit: 'rows', value: count, spread: '',
+		},
+	];
+};
+
 export const keysSuite = (workplace: Workplace): Suite => ({
 	name: 'keys',
 	about: `--demo=1000 at 120×40: from the write of an arrow key to the bytes that move the cursor on the screen, ${steps} keys; a refresh is kept running by pressing R every ${refreshEvery} ms.`,
@@ -92,6 +113,7 @@ export const keysSuite = (workplace: Workplace): Suite => ({
 				line,
 				...latencyFigures('arrow key', latencies, {median: 16, p95: 33}),
 				held,
+				...await walkWorklist(terminal),
 				...await walkWhileReading(terminal, home.logFile),
 			];
 		} finally {
