@@ -24,9 +24,14 @@ Part of the time between two looks that the event loop may be busy in a program 
 const mostBusy = 0.05;
 
 /**
-Bytes, and part of what was in use after the last collection, that have to be won by one.
+Bytes in use from which on a collection pays: a small fleet's garbage is not worth a fleet-wide look.
 */
-const leastWin = {bytes: 16_000_000, part: 0.15} as const;
+const smallest = 100_000_000;
+
+/**
+Part of what was in use after the last collection that has to be won.
+*/
+const leastWin = 0.12;
 
 /**
 Node gives a program V8's own function only by a flag of its command line; a new context has it as soon as the flag is set.
@@ -55,7 +60,7 @@ const collectAtRest = (): void => {
 		since = now;
 		const used = v8.getHeapStatistics().used_heap_size;
 		least = Math.min(least, used);
-		if (!isTTY || isTyping || utilization >= mostBusy || used < least + Math.max(leastWin.bytes, least * leastWin.part)) {
+		if (!isTTY || isTyping || utilization >= mostBusy || used < smallest || used < least * (1 + leastWin)) {
 			return;
 		}
 

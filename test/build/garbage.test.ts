@@ -57,6 +57,7 @@ const resting = `
 	import v8 from 'node:v8';
 	boundGarbage();
 	const used = () => v8.getHeapStatistics().used_heap_size;
+	globalThis.kept = Array.from({length: 1500000}, (_, index) => ({id: 'kept ' + index}));
 	const before = used();
 	// It is known what a program at rest takes before something comes on top.
 	setTimeout(() => {
